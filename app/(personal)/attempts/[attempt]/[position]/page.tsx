@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { found, requireViewer } from "@/auth";
+import { attemptQuestion } from "@/records";
+import { QuestionForm } from "../../../../attempt/question-form";
+
+interface Props {
+  params: Promise<{ attempt: string; position: string }>;
+}
+
+const questionOf = cache(async (attemptId: string, position: string) => {
+  const viewer = await requireViewer(`/attempts/${attemptId}/${position}`);
+  return { viewer, ...(await found(attemptQuestion(viewer, { attemptId, position: Number(position) }))) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { attempt: id, position } = await params;
+  const { attempt, question, of } = await questionOf(id, position);
+  return { title: `Question ${question.position} of ${of}, ${attempt.title}` };
+}
+
+/** One question of an open attempt. */
+export default async function QuestionPage({ params }: Props) {
+  const { attempt: id, position } = await params;
+  const { viewer, attempt, ticks, question } = await questionOf(id, position);
+  if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result#q${question.position}`);
+  return (
+    <main id="main" tabIndex={-1} className="page">
+      <QuestionForm
+        attemptId={attempt.id}
+        title={attempt.title}
+        timeZone={viewer.timeZone}
+        ticks={ticks}
+        question={{ ...question, savedAt: question.savedAt?.toISOString() ?? null }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { found, requireViewer } from "@/auth";
+import { learnerAttempts } from "@/records";
+import { EmptyState } from "@/ui/notice";
+import { Table } from "@/ui/table";
+import { When } from "@/ui/when";
+import { ClassHead } from "../../class-head";
+import { perCent } from "../../per-cent";
+import { points } from "../../points";
+
+interface Address {
+  params: Promise<{ class: string; person: string }>;
+}
+
+async function attempts({ params }: Address) {
+  const { class: classId, person: personId } = await params;
+  return found(learnerAttempts(await requireViewer(`/classes/${classId}/learners/${personId}`), { classId, personId }));
+}
+
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  const { learner, class: group } = await attempts(address);
+  return { title: `${learner.displayName}, ${group.name}` };
+}
+
+/** Every attempt of one learner, the newest first. */
+export default async function LearnerPage(address: Address) {
+  const { timeZone } = await requireViewer();
+  const { class: group, learner, quizzes } = await attempts(address);
+  return (
+    <main id="main" tabIndex={-1} className="page">
+      <ClassHead classId={group.id} name={group.name} here={null} />
+      <header className="pagehead" style={{ paddingBlockStart: "var(--s4)" }}>
+        <h2 style={{ fontSize: "var(--t-head)" }}>{learner.displayName}</h2>
+      </header>
+      {quizzes.length === 0 && (
+        <EmptyState title="No attempts yet.">
+          <p>What {learner.displayName} hands in will stand here, question by question.</p>
+        </EmptyState>
+      )}
+      {quizzes.map((quiz) => (
+        <section className="section" key={quiz.quizId} aria-labelledby={`quiz-${quiz.quizId}`}>
+          <h2 id={`quiz-${quiz.quizId}`}>{quiz.title}</h2>
+          <Table caption={`Attempts at ${quiz.title}`} captionHidden>
+            <thead>
+              <tr>
+                <th scope="col">Attempt</th>
+                <th scope="col">Begun</th>
+                <th scope="col">Handed in</th>
+                <th scope="col" className="num">
+                  Points
+                </th>
+                <th scope="col" className="num">
+                  Per cent
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {quiz.attempts.map((attempt) => (
+                <tr key={attempt.id}>
+                  <th scope="row">
+                    {attempt.submittedAt ? (
+                      <a href={`/attempts/${attempt.id}/result`}>Attempt {attempt.number}</a>
+                    ) : (
+                      `Attempt ${attempt.number}`
+                    )}
+                  </th>
+                  <td>
+                    <When at={attempt.startedAt} timeZone={timeZone} />
+                  </td>
+                  <td>{attempt.submittedAt ? <When at={attempt.submittedAt} timeZone={timeZone} /> : "in progress"}</td>
+                  <td className="num">
+                    {attempt.points !== null && attempt.maxPoints !== null
+                      ? `${points(attempt.points)} of ${points(attempt.maxPoints)}`
+                      : "–"}
+                  </td>
+                  <td className="num">
+                    {attempt.points !== null && attempt.maxPoints ? perCent(attempt.points / attempt.maxPoints) : "–"}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </section>
+      ))}
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+import { nextAuth } from "@/auth/next-auth";
+
+export { nextAuth as GET, nextAuth as POST };

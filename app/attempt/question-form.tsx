@@ -1,0 +1,191 @@
+"use client";
+
+import { useRef } from "react";
+import type { SyntheticEvent } from "react";
+import { Player } from "@/questions/players";
+import type { Fields } from "@/questions/contract";
+import { SaveState } from "@/ui/save-state";
+import { Ticks } from "@/ui/ticks";
+import type { TickState } from "@/ui/ticks";
+import { timeText } from "./clock";
+import { destination, fieldName, flagSent } from "./form";
+import styles from "./question-form.module.css";
+import { useSaving } from "./use-saving";
+
+export interface QuestionFormProps {
+  attemptId: string;
+  title: string;
+  timeZone: string;
+  ticks: TickState[];
+  question: {
+    position: number;
+    points: number;
+    kind: string;
+    prompt: string;
+    body: unknown;
+    fields: Fields;
+    answered: boolean;
+    flagged: boolean;
+    /** ISO; null when nothing was saved. */
+    savedAt: string | null;
+  };
+}
+
+/**
+ * One question: a form in which every way onward is a submit button, so that going anywhere saves first, with script
+ * or without. With script each change is saved as it is made as well.
+ */
+export function QuestionForm({ attemptId, title, timeZone, ticks, question }: QuestionFormProps) {
+  const { position, points, kind, prompt, body, fields } = question;
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useSaving(form, { attemptId, ...question });
+  const { state, answered, flagged } = saving;
+  const last = position === ticks.length;
+
+  async function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    event.preventDefault();
+    const go = (event.nativeEvent.submitter as HTMLButtonElement | null)?.value ?? "stay";
+    const flag = flagSent(go);
+    if (flag !== undefined) return saving.setFlag(flag);
+    const through = await saving.flush();
+    if (through && go !== "stay") location.assign(destination(attemptId, position, go));
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.frame}
+      method="post"
+      action={`/api/attempts/${attemptId}/responses/${position}`}
+      autoComplete="off"
+      onInput={(event) => saving.changed(event.target)}
+      onChange={(event) => saving.changed(event.target)}
+      onSubmit={(event) => void submit(event)}
+    >
+      {/* What Enter in a field presses: save, and stay to see how it was read. */}
+      <button className="vh" name="go" value="stay" tabIndex={-1} aria-hidden="true">
+        Save
+      </button>
+      <header className={styles.head}>
+        <h1>Quiz: {title}</h1>
+        <SaveState state={state === "rest" || state === "saved" || state === "saving" ? state : "trouble"}>
+          {wordsOf(state, saving.savedAt, timeZone)}
+        </SaveState>
+        <Ticks
+          ticks={ticks.map((tick) => (tick.position === position ? { position, answered, flagged } : tick))}
+          here={position}
+        />
+      </header>
+      <Trouble state={state} attemptId={attemptId} position={position} />
+
+      <section className={styles.question} aria-labelledby="prompt">
+        <div id="question" tabIndex={-1} className={styles.asked}>
+          <p className="qno">
+            Question {position} of {ticks.length}, {points === 1 ? "1 point" : `${points} points`}
+          </p>
+          <h2 className="prompt" id="prompt">
+            {prompt}
+          </h2>
+        </div>
+        <Player kind={kind} name={fieldName(position)} body={body} fields={fields} labelledBy="prompt" />
+        <noscript>
+          <p className={styles.plain}>
+            <button className="btn" name="go" value="stay">
+              Save and read back
+            </button>
+          </p>
+        </noscript>
+      </section>
+
+      <div className={styles.foot}>
+        <button className="btn" name="go" value={position - 1} disabled={position === 1}>
+          Previous
+        </button>
+        <button className="btn quiet" name="go" value={flagged ? "unflag" : "flag"}>
+          {flagged ? "Take the flag off" : "Flag for later"}
+        </button>
+        <span className={styles.onward}>
+          {!last && (
+            <button className="btn quiet" name="go" value="check">
+              Check and hand in
+            </button>
+          )}
+          <button className="btn go" name="go" value={last ? "check" : position + 1}>
+            {last ? "Check and hand in" : "Next question"}
+          </button>
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function wordsOf(state: ReturnType<typeof useSaving>["state"], savedAt: string | null, timeZone: string): string {
+  switch (state) {
+    case "rest":
+      return "Nothing to save yet";
+    case "saving":
+      return "Saving";
+    case "saved":
+      return savedAt ? `Saved ${timeText(savedAt, timeZone)}` : "Saved";
+    case "offline":
+      return "Offline: kept on this page";
+    case "signed out":
+    case "closed":
+    case "refused":
+      return "Not saved";
+  }
+}
+
+/** What a learner can do when saving is not possible; nothing while it is. */
+function Trouble({
+  state,
+  attemptId,
+  position,
+}: {
+  state: ReturnType<typeof useSaving>["state"];
+  attemptId: string;
+  position: number;
+}) {
+  switch (state) {
+    case "offline":
+      return (
+        <div className={`notice ${styles.trouble}`} role="alert">
+          <p>There is no connection. Keep this page open: your answer is saved as soon as there is one.</p>
+        </div>
+      );
+    case "signed out": {
+      const back = `/attempts/${attemptId}/${position}`;
+      return (
+        <div className={`notice bad ${styles.trouble}`} role="alert">
+          <p>
+            You have been signed out. Your last answer is kept on this page.{" "}
+            <a href={`/api/auth/signin?${new URLSearchParams({ callbackUrl: back }).toString()}`} target="_blank">
+              Sign in in a new tab
+            </a>
+            , then come back here: it is saved then.
+          </p>
+        </div>
+      );
+    }
+    case "closed":
+      return (
+        <div className={`notice bad ${styles.trouble}`} role="alert">
+          <p>
+            This attempt has been handed in, so nothing more is saved.{" "}
+            <a href={`/attempts/${attemptId}/result`}>See the result</a>.
+          </p>
+        </div>
+      );
+    case "refused":
+      return (
+        <div className={`notice bad ${styles.trouble}`} role="alert">
+          <p>
+            This answer could not be saved as it is. What was saved before is kept. Make it shorter, or load the page
+            again.
+          </p>
+        </div>
+      );
+    default:
+      return null;
+  }
+}

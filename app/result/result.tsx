@@ -1,0 +1,83 @@
+import type { AttemptResult } from "@/records";
+import { Stamp } from "@/ui/stamp";
+import { StandingMark, standingWords } from "@/ui/verdict";
+import { dayText, timeText } from "../attempt/clock";
+import { pointsText } from "../attempt/points";
+import { Question, standing } from "./question";
+import styles from "./result.module.css";
+
+/** The slip: points, then each question with what was said, what is right, why, and how it was marked. */
+export function Result({ result, next }: { result: AttemptResult; next?: { id: string; number: number } }) {
+  const { attempt, own, questions } = result;
+  const { timeZone, submittedAt } = attempt;
+  return (
+    <div className={styles.slip}>
+      <header className={styles.top}>
+        <div>
+          <p className="label">
+            Result, {attempt.learner.displayName}, attempt {attempt.number}
+          </p>
+          <h1>{attempt.title}</h1>
+          <p className={styles.score}>
+            <b>{pointsText(attempt.points)}</b> <span>of {pointsText(attempt.maxPoints)} points</span>
+          </p>
+        </div>
+        <Stamp
+          className={styles.stamp}
+          date={dayText(submittedAt, timeZone, "short")}
+          time={timeText(submittedAt, timeZone)}
+          label={`Stamp: handed in ${dayText(submittedAt, timeZone)}, ${timeText(submittedAt, timeZone)}`}
+        />
+      </header>
+      {!own && <p className="hint">You see this as {attempt.learner.displayName} does.</p>}
+      <nav aria-label="Points for each question">
+        <ol className={styles.each}>
+          {questions.map((question) => (
+            <li key={question.position}>
+              <a href={`#q${question.position}`}>
+                <span className={styles.name}>Question {question.position}</span>
+                <span className={`${styles.points} verdict ${standing(question)}`}>
+                  <StandingMark standing={standing(question)} />
+                  {pointsText(question.points)} of {pointsText(question.maxPoints)}
+                  <span className="vh">, {standingWords[standing(question)].toLowerCase()}</span>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {questions.map((question) => (
+        <Question key={question.position} question={question} attempt={attempt} />
+      ))}
+      {own && <Then result={result} next={next} />}
+    </div>
+  );
+}
+
+/** What to do with it: read again, try again, go on. */
+function Then({ result, next }: { result: AttemptResult; next?: { id: string; number: number } }) {
+  const { attempt, questions } = result;
+  const missed = questions.filter((question) => standing(question) !== "right").length;
+  return (
+    <div className={styles.then}>
+      <p>{sentence(missed, questions.length)}</p>
+      <div className="do">
+        <form method="post" action="/api/attempts">
+          <input type="hidden" name="quizId" value={attempt.quizId} />
+          <button className={next ? "btn" : "btn go"}>Try again</button>
+        </form>
+        {next && (
+          <a className="btn go" href={`/lessons/${next.id}`}>
+            Go on to lesson {next.number}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentence(missed: number, of: number): string {
+  if (missed === 0) return "Every answer was right.";
+  if (missed === of) return "Each question above leads to the passage that answers it. Read them, then try again.";
+  return `${missed === 1 ? "One question" : `${missed} questions`} can still be won. Each leads to the passage that answers it.`;
+}

@@ -1,0 +1,3 @@
+export * from "./attempt-score";
+export * from "./class-summary";
+export * from "./ordered-rows";

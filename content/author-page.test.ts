@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { makeFactBase } from "@/facts/base";
+import { isKindName, kindOf, kinds } from "@/questions";
+import { readLessonBody } from "./markdown";
+import { Problems } from "./problems";
+import { agreementSchema, figureSchema, itemSchema, lessonSchema, quizSchema } from "./schema";
+
+const page = readFileSync("docs/author.md", "utf8");
+const examples = [...page.matchAll(/^```(yaml|markdown)\n([\s\S]*?)^```$/gm)].map(([, language, text = ""]) => ({
+  language,
+  text,
+}));
+
+/** The example that begins so, parsed. */
+function example(begins: string): unknown {
+  const found = examples.find(({ text }) => text.startsWith(begins));
+  if (!found) throw new Error(`no example begins with ${begins}`);
+  return parse(found.text);
+}
+
+describe("What the author's page shows is what the check takes", () => {
+  test("the fact", () => {
+    expect(agreementSchema.array().safeParse(example("- id:")).error).toBeUndefined();
+  });
+
+  test("the figure", () => {
+    expect(figureSchema.safeParse(example("id: spheres-1939\n")).error).toBeUndefined();
+  });
+
+  test("the lesson, but for ids that are another course's", () => {
+    const [, front = "", body = ""] =
+      /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(examples.find(({ language }) => language === "markdown")?.text ?? "") ??
+      [];
+    expect(lessonSchema.safeParse(parse(front)).error).toBeUndefined();
+    const problems = new Problems();
+    readLessonBody("author.md", body, { facts: makeFactBase({}), figures: new Set(["spheres-1939"]) }, problems);
+    const slips = problems.list().map((each) => each.message);
+    expect(slips.filter((message) => !message.startsWith("there is no "))).toEqual([]);
+  });
+
+  test("the quiz", () => {
+    const quiz = quizSchema.parse(example("id: pact\nlesson"));
+    expect(itemSchema.safeParse(quiz.items[0]).error).toBeUndefined();
+  });
+
+  test.each(Object.keys(kinds))("%s, as its kind reads it", (name) => {
+    const { kind, ...own } = example(`kind: ${name}\n`) as { kind: string };
+    expect(isKindName(kind) && kindOf(kind).author.schema.safeParse(own).error).toBeUndefined();
+  });
+});

@@ -1,0 +1,213 @@
+import type { FactBase } from "@/facts/base";
+
+/**
+ * A course as the pages, the questions and the records see it: every id resolved, every date formatted, every
+ * number counted. Made by `compileCourse`; made by hand nowhere. What is a list here is in the order in which it
+ * is shown.
+ */
+export interface CompiledCourse {
+  id: string;
+  title: string;
+  subtitle: string;
+  /** What the course is, in one sentence. */
+  sentence: string;
+  span: Span;
+  lessons: CompiledLesson[];
+  quizzes: CompiledQuiz[];
+  figures: CompiledFigure[];
+  facts: FactBase;
+  /** SHA-256 (hex) of all that is published: the same content gives the same hash on every machine. */
+  hash: string;
+}
+
+/** From and to, as EDTF dates: `{ from: "1938-09-12", to: "1938-10-10" }`. Either may be a month or a year. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+export interface CompiledLesson {
+  /** Also its address: /lessons/<id>. */
+  id: string;
+  /** 1, 2, 3, … in the course. */
+  number: number;
+  title: string;
+  /** For a narrow place: the timeline, a crumb. */
+  shortTitle: string;
+  /** One or two sentences under the title. */
+  standfirst: string;
+  /** Two short lines for the course page. */
+  summary: string[];
+  span: Span;
+  /** Words of the prose: headings, passages, notes and what people get wrong; figures do not count. */
+  words: number;
+  /** Time to read it at 200 words a minute, at least 1. */
+  minutes: number;
+  timeline: TimelineEntry[];
+  /** What you have learnt: three sentences. */
+  learnt: string[];
+  quizId: string;
+  /** Every source that the lesson or one of its facts rests on, in the order of first use. */
+  sourceIds: string[];
+  blocks: Block[];
+  /** The passages again, as plain text, for search and citation. */
+  passages: { id: string; number: number; text: string }[];
+  /** A card for each fact that the lesson quotes, in the order of first use. */
+  cards: FactCard[];
+}
+
+/** A mark on the lesson's own timeline. */
+export interface TimelineEntry {
+  factId: string;
+  passageId: string;
+  /** '23 August 1939' */
+  dateText: string;
+  /** What happened, in a few words. */
+  label: string;
+  /** Words that stand before the mark when much time has passed: 'then, much later'. */
+  gapBefore?: string;
+}
+
+/** What a reader sees when a fact is opened: already in words. */
+export interface FactCard {
+  id: string;
+  name: string;
+  /** What happened, in our words. */
+  statement: string;
+  /** '23 August 1939'; absent when the fact has no date. */
+  dateText?: string;
+  /** A second date that is defensible as well, and why. */
+  alsoDate?: { dateText: string; why: string };
+  /** Of the date, or of the whole: see the glossary. */
+  confidence: "H" | "M" | "L";
+  /** Who says otherwise. */
+  disputed?: string;
+  sources: SourceLine[];
+}
+
+export interface SourceLine {
+  id: string;
+  title: string;
+  url?: string;
+}
+
+export type Block =
+  | HeadingBlock
+  | PassageBlock
+  | { type: "wrong"; paragraphs: Inline[][]; facts: string[] }
+  | { type: "figure"; figureId: string };
+
+export interface HeadingBlock {
+  type: "heading";
+  /** Address of the heading in the page; never the id of a passage. */
+  id: string;
+  text: string;
+}
+
+/** A paragraph that can be cited: its id is its address in the page and does not change when the text does. */
+export interface PassageBlock {
+  type: "passage";
+  id: string;
+  /** 1, 2, 3, … through the lesson. */
+  number: number;
+  inlines: Inline[];
+  /** What stands in the margin beside it. */
+  notes: Note[];
+  /** Ids of the facts that it states. */
+  facts: string[];
+}
+
+export type Note =
+  | { type: "note"; label: string; paragraphs: Inline[][] }
+  | { type: "source"; label: string; paragraphs: Inline[][]; sources: SourceLine[] };
+
+export type Inline =
+  | { type: "text"; text: string }
+  | { type: "emphasis"; inlines: Inline[] }
+  | { type: "strong"; inlines: Inline[] }
+  | { type: "link"; url: string; inlines: Inline[] }
+  /** Words that quote a fact; its card is among the lesson's `cards`. `date` is true when the words are its date. */
+  | { type: "fact"; factId: string; text: string; date: boolean }
+  | { type: "person"; personId: string; text: string };
+
+export interface CompiledFigure {
+  id: string;
+  /** What it shows: the accessible name. */
+  title: string;
+  /** What a reader who cannot see it should know. */
+  description: string;
+  /** The finding, set bold. */
+  caption: string;
+  captionRest?: string;
+  /** [[west, south], [east, north]] in degrees. */
+  frame: [[number, number], [number, number]];
+  layers: FigureLayer[];
+  /** Ids of cities on the map. */
+  cities: string[];
+  note?: string;
+  table: FigureTable;
+}
+
+/** One year's hue and pattern laid over some land. Ids are those of the map. */
+export interface FigureLayer {
+  label: string;
+  style: "y38" | "y39" | "y40" | "y44" | "y45";
+  territories: string[];
+  states: string[];
+}
+
+/** The same as a table: the first cell of a row is its heading. */
+export interface FigureTable {
+  caption: string;
+  columns: string[];
+  rows: string[][];
+}
+
+export interface CompiledQuiz {
+  /** Also its address: /quizzes/<id>. */
+  id: string;
+  lessonId: string;
+  title: string;
+  /** A few words, for the heading of a table's column. */
+  shortTitle: string;
+  items: CompiledItem[];
+}
+
+export interface CompiledItem {
+  /** Unique in the course. */
+  id: string;
+  kind: string;
+  /** Whole number, at least 1. */
+  points: number;
+  prompt: string;
+  /** All that a browser may have. */
+  body: unknown;
+  /** The rest; `answer` is what the kind's `grade` is given. */
+  key: { answer: unknown; why: Why };
+  /** SHA-256 (hex) of kind, prompt, body and key: the item's version. */
+  hash: string;
+}
+
+/** Why the right answer is right: said after grading, never before. */
+export interface Why {
+  /** To whoever had it right, a sentence that teaches. */
+  right: string;
+  /** To whoever had it wrong, a sentence that teaches. */
+  wrong: string;
+  fact: { id: string; name: string; revision: number; confidence: "H" | "M" | "L"; dateText?: string };
+  /** Where the lesson says this: /lessons/<lessonId>#<id>. */
+  passage: { lessonId: string; lessonTitle: string; id: string; number: number };
+  sources: SourceLine[];
+}
+
+/** Something that an author has to mend. */
+export interface Problem {
+  /** Path from the repository's root, with forward slashes. */
+  file: string;
+  /** 1 is the first line. */
+  line: number;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  remedy: string;
+}

@@ -1,0 +1,290 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { geoConicConformal, geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+
+/**
+ * Draws the map once, for good: shapes into one SVG file that every page refers to, and what pages need to know about
+ * the shapes (where a label stands, how far a land reaches) into an index. Same data, same bytes.
+ */
+
+/** The part of the world that is drawn, in degrees: [west, south] and [east, north]. */
+const FRAME = [
+  [5, 42],
+  [50, 72],
+] as const;
+const PARALLELS = [47, 62] as const;
+const MERIDIAN = 27.5;
+/** Map units a radian: one unit is about 1.9 km, so that one decimal is finer than the data. */
+const SCALE = 3300;
+/** Units drawn beyond the frame, so that no cut edge shows. */
+const MARGIN = 90;
+
+interface Shape {
+  id: string;
+  name: string;
+  label: [number, number];
+}
+
+interface City {
+  id: string;
+  name: string;
+  lon: number;
+  lat: number;
+}
+
+/** Names of waters, by where the name is centred. */
+const WATERS: [string, number, number][] = [
+  ["Baltic Sea", 19.3, 57.4],
+  ["Baltic Sea", 16.6, 55.2],
+  ["Black Sea", 33.6, 43.4],
+  ["Black Sea", 30.9, 44.6],
+  ["North Sea", 6.3, 55.9],
+  ["Gulf of Bothnia", 19.6, 62.1],
+  ["Gulf of Finland", 26.0, 59.95],
+  ["White Sea", 37.6, 65.7],
+  ["Barents Sea", 36.5, 70.7],
+  ["Norwegian Sea", 9.0, 66.2],
+  ["Adriatic Sea", 15.6, 43.2],
+  ["Sea of Azov", 36.7, 46.1],
+  ["Lake Ladoga", 31.5, 60.9],
+];
+
+/** Cities that orient a reader when nobody names any, most useful first. */
+const LANDMARKS = [
+  "moscow",
+  "berlin",
+  "warsaw",
+  "leningrad",
+  "kiev",
+  "helsinki",
+  "budapest",
+  "bucharest",
+  "minsk",
+  "vienna",
+  "prague",
+  "odessa",
+  "belgrade",
+  "sofia",
+  "konigsberg",
+  "munich",
+  "stalingrad",
+  "murmansk",
+];
+
+/** Names as they are lettered, where the data's own is too long for a map. */
+const SHORT: Record<string, string> = {
+  brest: "Brest",
+  lublin: "Lublin",
+  vyborg: "Viipuri",
+};
+
+export interface RenderedMap {
+  /** Name of the SVG file; holds a hash of its bytes. */
+  file: string;
+  svg: string;
+  /** For `ui/map`: JSON. */
+  index: string;
+  /** For the content check: JSON. */
+  ids: string;
+}
+
+/** Renders the map from the files beside this one. */
+export function renderMap(): RenderedMap {
+  const europe = read("europe-1938.topojson") as Topology;
+  const changed = read("territories.topojson") as Topology;
+  const cities = read("cities.json") as City[];
+  const states = europe.objects.states as GeometryCollection<Shape>;
+  const lakes = europe.objects.lakes as GeometryObject;
+  const territories = changed.objects.territories as GeometryCollection<Shape>;
+
+  const { projection, width, height } = fitted();
+  const draw = (shape: GeoPermissibleObjects) => pathOf(shape, projection);
+  const at = (lon: number, lat: number) => (projection([lon, lat]) as [number, number]).map(tenth) as [number, number];
+
+  const stateShapes = feature(europe, states).features.filter((shape) => draw(shape) !== "");
+  const territoryShapes = feature(changed, territories).features;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`,
+    `<g id="states">`,
+    ...stateShapes.map((shape) => path(`state-${shape.properties.id}`, draw(shape))),
+    `</g>`,
+    ...territoryShapes.map((shape) => path(`territory-${shape.properties.id}`, draw(shape))),
+    path("coast", draw(mesh(europe, states as GeometryObject, (a, b) => a === b))),
+    path("borders", draw(mesh(europe, states as GeometryObject, (a, b) => a !== b))),
+    path("lakes", draw(feature(europe, lakes) as GeoPermissibleObjects)),
+    `</svg>\n`,
+  ].join("\n");
+
+  const file = `europe-1938.${createHash("sha256").update(svg).digest("hex").slice(0, 10)}.svg`;
+  const plan = geoPath(projection);
+  const shape = (each: (typeof stateShapes)[number]) => ({
+    name: each.properties.name.replace(/ \(.*\)$/, ""),
+    at: at(...each.properties.label),
+    bounds: plan.bounds(each).flat().map(Math.round),
+  });
+  const index = {
+    file: `/map/${file}`,
+    width,
+    height,
+    projection: {
+      parallels: PARALLELS,
+      meridian: MERIDIAN,
+      scale: SCALE,
+      translate: projection.translate().map(tenth),
+    },
+    states: Object.fromEntries(
+      stateShapes.map((each) => [
+        each.properties.id,
+        { ...shape(each), spots: spots(each, projection, width, height) },
+      ]),
+    ),
+    territories: Object.fromEntries(territoryShapes.map((each) => [each.properties.id, shape(each)])),
+    cities: Object.fromEntries(
+      cities
+        .filter((city) => inside(at(city.lon, city.lat), width, height))
+        .map((city) => [city.id, { name: SHORT[city.id] ?? city.name, at: at(city.lon, city.lat) }]),
+    ),
+    landmarks: LANDMARKS,
+    waters: WATERS.map(([name, lon, lat]) => ({ name, at: at(lon, lat) })),
+  };
+  const ids = {
+    states: Object.keys(index.states),
+    territories: Object.keys(index.territories),
+    cities: Object.keys(index.cities),
+  };
+  return { file, svg, index: json(index), ids: json(ids) };
+}
+
+/** The projection, moved so that the frame's bounding rectangle begins at 0,0, and the rectangle's size. */
+function fitted() {
+  const projection = geoConicConformal()
+    .parallels([...PARALLELS])
+    .rotate([-MERIDIAN, 0])
+    .scale(SCALE)
+    .translate([0, 0])
+    .precision(0.05);
+  const [[west, south], [east, north]] = FRAME;
+  const edge: [number, number][] = [];
+  for (let step = 0; step <= 90; step++) {
+    const lon = west + ((east - west) * step) / 90;
+    const lat = south + ((north - south) * step) / 90;
+    for (const point of [
+      [lon, south],
+      [lon, north],
+      [west, lat],
+      [east, lat],
+    ] as [number, number][])
+      edge.push(projection(point) as [number, number]);
+  }
+  const xs = edge.map((point) => point[0]);
+  const ys = edge.map((point) => point[1]);
+  const [x, y] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))];
+  const width = Math.ceil(Math.max(...xs)) - x;
+  const height = Math.ceil(Math.max(...ys)) - y;
+  projection.translate([-x, -y]).clipExtent([
+    [-MARGIN, -MARGIN],
+    [width + MARGIN, height + MARGIN],
+  ]);
+  return { projection, width, height };
+}
+
+/** Path data with one decimal, relative and without what adds nothing. */
+function pathOf(shape: GeoPermissibleObjects, projection: GeoProjection): string {
+  let data = "";
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  const number = (tenths: number) => String(tenths / 10).replace(/^(-?)0\./, "$1.");
+  const pair = (a: number, b: number) => `${number(a)}${b < 0 ? "" : " "}${number(b)}`;
+  const context: GeoContext = {
+    beginPath() {},
+    arc() {},
+    moveTo(toX, toY) {
+      [x, y] = [startX, startY] = [Math.round(toX * 10), Math.round(toY * 10)];
+      data += `M${pair(x, y)}`;
+    },
+    lineTo(toX, toY) {
+      const [nextX, nextY] = [Math.round(toX * 10), Math.round(toY * 10)];
+      if (nextX === x && nextY === y) return;
+      data += `l${pair(nextX - x, nextY - y)}`;
+      [x, y] = [nextX, nextY];
+    },
+    closePath() {
+      data += "z";
+      [x, y] = [startX, startY];
+    },
+  };
+  geoPath(projection, context)(shape);
+  // A part that shrank to a point draws nothing.
+  return data.replace(/M[^Mlz]*z?(?=M|$)/g, "");
+}
+
+/** Points well inside a state, where its name can stand when a map shows only a part of it; best first. */
+function spots(
+  shape: GeoPermissibleObjects,
+  projection: GeoProjection,
+  width: number,
+  height: number,
+): [number, number][] {
+  const rings: [number, number][][] = [];
+  let ring: [number, number][] = [];
+  geoPath(projection, {
+    beginPath() {},
+    arc() {},
+    moveTo: (x, y) => void (ring = [[x, y]]),
+    lineTo: (x, y) => void ring.push([x, y]),
+    closePath: () => void rings.push(ring),
+  })(shape);
+  const step = 45;
+  const found: { at: [number, number]; room: number }[] = [];
+  for (let x = step / 2; x < width; x += step)
+    for (let y = step / 2; y < height; y += step) {
+      if (!rings.reduce((odd, each) => odd !== contains(each, x, y), false)) continue;
+      const room = Math.min(...rings.map((each) => distance(each, x, y)));
+      if (room > 22) found.push({ at: [Math.round(x), Math.round(y)], room });
+    }
+  return found.sort((a, b) => b.room - a.room || a.at[0] - b.at[0] || a.at[1] - b.at[1]).map((spot) => spot.at);
+}
+
+/** Whether a point lies inside a ring, by crossings. */
+function contains(ring: [number, number][], x: number, y: number): boolean {
+  let odd = false;
+  ring.forEach(([ax, ay], index) => {
+    const [bx, by] = ring[(index + 1) % ring.length]!;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+  });
+  return odd;
+}
+
+/** From a point to the nearest place of a ring. */
+function distance(ring: [number, number][], x: number, y: number): number {
+  let nearest = Infinity;
+  ring.forEach(([ax, ay], index) => {
+    const [bx, by] = ring[(index + 1) % ring.length]!;
+    const [dx, dy] = [bx - ax, by - ay];
+    const along = dx || dy ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy))) : 0;
+    nearest = Math.min(nearest, Math.hypot(x - ax - along * dx, y - ay - along * dy));
+  });
+  return nearest;
+}
+
+// The page decides whether lines keep their width when the map is enlarged.
+const path = (id: string, data: string) => `<path id="${id}" vector-effect="var(--map-lines,none)" d="${data}"/>`;
+const tenth = (value: number) => Math.round(value * 10) / 10;
+const inside = ([x, y]: [number, number], width: number, height: number) =>
+  x >= 0 && y >= 0 && x <= width && y <= height;
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+
+/** JSON with one entry a line, so that a change shows as one. */
+function json(value: Record<string, unknown>): string {
+  const entry = ([key, each]: [string, unknown]) => `${JSON.stringify(key)}: ${JSON.stringify(each)}`;
+  const isGroup = (each: unknown) => typeof each === "object" && each !== null && !Array.isArray(each);
+  const lines = Object.entries(value).map(([key, each]) =>
+    isGroup(each)
+      ? `  ${JSON.stringify(key)}: {\n${Object.entries(each as object)
+          .map((inner) => `    ${entry(inner)}`)
+          .join(",\n")}\n  }`
+      : `  ${entry([key, each])}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
+}

@@ -1,0 +1,274 @@
+import { z } from "zod";
+import type {
+  Agreement,
+  AlsoDate,
+  Confidences,
+  Event,
+  Person,
+  Signatory,
+  Source,
+  State,
+  Statement,
+  Territory,
+  Transfer,
+} from "@/facts/base";
+import { typeset } from "./typeset";
+
+/**
+ * The one schema of a course's files. Strict all through: a key that is not described here is a slip of the
+ * author's, not something to be passed over. Messages speak to that author; docs/author.md shows every form.
+ */
+
+/** Taken as written: names, and what answers are compared with. */
+const words = z.string().trim().min(1, "says nothing → Write it, or take the line out.");
+
+/** Read by learners: set in the house style. */
+const prose = words.transform(typeset);
+
+/** A name for files, addresses and references: 'munich-agreement'. */
+export const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "is not in kebab case → Use small letters a to z, digits and single hyphens, as in munich-agreement.",
+  );
+
+const sourceCode = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, "is not a source code → Write letters and digits, as in SP39 or W-FST.");
+
+/** Whether it is a real date is asked of `facts/dates` when everything is read. */
+const edtf = z.preprocess(
+  (value) => (typeof value === "number" ? String(value) : value),
+  z
+    .string("is not a date → Write it as 1939-08-23, 1939-08, 1939 or 1938-10-01/1938-10-10.")
+    .trim()
+    .min(4, "is not a date → Write it as 1939-08-23, 1939-08 or 1939."),
+);
+
+const sourceCodes = z
+  .array(sourceCode)
+  .min(1, "names no source → Add a code of facts/sources.yaml: every fact rests on at least one.");
+const accept = z.array(words).default([]);
+
+// ── course.yaml ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export const spanSchema = z.strictObject({ from: edtf, to: edtf });
+
+export const courseSchema = z.strictObject({
+  id,
+  title: prose,
+  subtitle: prose,
+  sentence: prose,
+  span: spanSchema,
+  /** Lesson ids in the order in which they are taught. */
+  lessons: z.array(id).min(1, "names no lesson → Add the id of a file in lessons/."),
+});
+export type AuthoredCourse = z.infer<typeof courseSchema>;
+
+// ── facts/*.yaml ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export const sourceSchema: z.ZodType<Source> = z.strictObject({
+  id: sourceCode,
+  title: prose,
+  url: z.url("is not an address → Write it in full, as in https://example.org/page.").optional(),
+  status: z.enum(["read", "read in part", "not opened"]),
+});
+
+export const personSchema: z.ZodType<Person> = z.strictObject({
+  id,
+  name: words,
+  sortName: words,
+  accept,
+  roles: words.optional(),
+  sources: z.array(sourceCode).optional(),
+});
+
+export const stateSchema: z.ZodType<State> = z.strictObject({
+  id,
+  name: words,
+  accept,
+  sources: z.array(sourceCode).optional(),
+});
+
+export const territorySchema: z.ZodType<Territory> = z.strictObject({
+  id,
+  name: words,
+  where: prose,
+  accept: z.array(words).optional(),
+  sources: z.array(sourceCode).optional(),
+});
+
+const mark = z.enum(["H", "M", "L"], "is not a mark → Write H, M or L.");
+
+/** Parts of a fact that can be marked apart and left not re-checked. */
+export const factParts = ["date", "signatories", "place", "parties", "transfer", "statement"] as const;
+
+const confidences: z.ZodType<Confidences> = z.union([
+  mark,
+  z.strictObject({
+    date: mark.optional(),
+    signatories: mark.optional(),
+    place: mark.optional(),
+    parties: mark.optional(),
+    transfer: mark.optional(),
+    statement: mark.optional(),
+    rest: mark.optional(),
+  }),
+]);
+
+const alsoDate: z.ZodType<AlsoDate> = z.strictObject({ date: edtf, why: prose, prefer: z.boolean().optional() });
+
+const core = {
+  id,
+  name: prose,
+  statement: prose,
+  sources: sourceCodes,
+  confidence: confidences,
+  notRechecked: z.array(z.enum(factParts)).optional(),
+  disputed: prose.optional(),
+  territories: z.array(id).optional(),
+  revision: z.int().min(1).default(1),
+};
+
+const signatory: z.ZodType<Signatory> = z.strictObject({ person: id, for: id, as: prose });
+
+export const agreementSchema: z.ZodType<Agreement> = z.strictObject({
+  ...core,
+  type: z.literal("agreement"),
+  shortName: prose,
+  date: edtf,
+  alsoDate: alsoDate.optional(),
+  place: words,
+  parties: z.array(id).min(1, "names no state → Add an id of facts/states.yaml."),
+  signatories: z.array(signatory).default([]),
+});
+
+export const eventSchema: z.ZodType<Event> = z.strictObject({
+  ...core,
+  type: z.literal("event"),
+  date: edtf,
+  alsoDate: alsoDate.optional(),
+  place: words.optional(),
+  parties: z.array(id).optional(),
+});
+
+export const transferSchema: z.ZodType<Transfer> = z.strictObject({
+  ...core,
+  type: z.literal("transfer"),
+  territory: id,
+  from: id,
+  to: id,
+  date: edtf,
+  alsoDate: alsoDate.optional(),
+  occupied: edtf.optional(),
+  instrument: words,
+  how: z.enum(["ceded", "annexed", "occupied", "awarded", "leased", "transferred"]),
+  joined: words.optional(),
+});
+
+export const statementSchema: z.ZodType<Statement> = z.strictObject({
+  ...core,
+  type: z.literal("statement"),
+  date: edtf.optional(),
+  alsoDate: alsoDate.optional(),
+});
+
+/** By the word after `type:`. */
+export const factSchemas = {
+  agreement: agreementSchema,
+  event: eventSchema,
+  transfer: transferSchema,
+  statement: statementSchema,
+} as const;
+
+// ── lessons/*.md, between the two lines of dashes ─────────────────────────────────────────────────────────────
+
+export const lessonSchema = z.strictObject({
+  id,
+  number: z.int().min(1),
+  title: prose,
+  shortTitle: prose,
+  standfirst: prose,
+  summary: z.array(prose).length(2, "is not two short lines → Write a list of two."),
+  span: spanSchema,
+  quiz: id,
+  timeline: z
+    .array(z.strictObject({ fact: id, passage: id, label: prose, gapBefore: prose.optional() }))
+    .min(2, "has fewer than two marks → Add what happened, each with `fact`, `passage` and `label`."),
+  learnt: z.array(prose).length(3, "is not three sentences → Write a list of three."),
+});
+export type AuthoredLesson = z.infer<typeof lessonSchema>;
+
+// ── figures/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
+
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+const corner = z.tuple([longitude, latitude]);
+
+/** [[west, south], [east, north]] */
+export const frameSchema = z
+  .tuple([corner, corner])
+  .refine(
+    ([[west, south], [east, north]]) => west < east && south < north,
+    "is not a frame → Write [[west, south], [east, north]] in degrees.",
+  );
+
+export const figureSchema = z.strictObject({
+  id,
+  title: prose,
+  description: prose,
+  caption: prose,
+  captionRest: prose.optional(),
+  frame: frameSchema,
+  layers: z
+    .array(
+      z.strictObject({
+        label: prose,
+        style: z.enum(["y38", "y39", "y40", "y44", "y45"]),
+        territories: z.array(id).default([]),
+        states: z.array(id).default([]),
+      }),
+    )
+    .min(1, "shows nothing → Add a layer with `label`, `style` and `territories` or `states`."),
+  cities: z.array(id).default([]),
+  note: prose.optional(),
+  table: z.strictObject({
+    caption: prose,
+    columns: z.array(prose).min(2, "has fewer than two columns → Name the columns of the table."),
+    rows: z
+      .array(z.array(z.string().trim().transform(typeset)))
+      .min(1, "has no row → A figure can be read as a table as well: write its rows."),
+  }),
+});
+
+// ── quizzes/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What every question has; its kind's own fields stand beside these and are the kind's to check. */
+export const itemSchema = z.looseObject({
+  id,
+  kind: words,
+  points: z.int().min(1).max(20),
+  prompt: prose,
+  fact: id,
+  /** A passage of this quiz's lesson, or `lesson#passage`. */
+  passage: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+(#[a-z0-9-]+)?$/,
+      "is not the name of a passage → Write the name of a passage of the lesson, or lesson#passage.",
+    ),
+  right: prose,
+  wrong: prose,
+});
+export type AuthoredQuestion = z.infer<typeof itemSchema>;
+export const commonItemFields = ["id", "kind", "points", "prompt", "fact", "passage", "right", "wrong"] as const;
+
+export const quizSchema = z.strictObject({
+  id,
+  lesson: id,
+  title: prose,
+  shortTitle: prose,
+  /** Read one by one, so that a slip in one question hides none in the next. */
+  items: z.array(z.unknown()).min(1, "has no question → Write at least ten."),
+});

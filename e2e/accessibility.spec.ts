@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test";
+import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
+import { classroom, expect, test } from "./fixtures";
+import { answerByMouse, begin, dateField, expectSaved, handIn, landInList, rightAnswer } from "./quiz";
+
+// Every page, on a desk in light and on the smallest phone in the dark.
+
+async function look(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  expect(answer?.status(), address).toBeLessThan(400);
+  await lookHere(page);
+}
+
+async function lookHere(page: Page): Promise<void> {
+  await expect(page.getByRole("main"), page.url()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 }), page.url()).toHaveCount(1);
+  await expectNothingSerious(page);
+  await expectNoSidewaysScroll(page);
+}
+
+test("axe finds nothing serious on what a visitor sees @phone", async ({ device, people }) => {
+  const { joinCode } = await classroom(people);
+  const { personId } = await people.person({ role: "administrator" });
+  const { token } = await people.invitation({ administrator: personId });
+  const page = await (await device()).newPage();
+  const lessons = (await people.quizzes()).map(({ lessonId }) => `/lessons/${lessonId}`);
+  for (const address of [
+    "/",
+    ...lessons,
+    "/sign-in",
+    "/sign-in?error=CredentialsSignin&ready=1",
+    "/join",
+    `/join?code=${joinCode}`,
+    "/join?code=ZZZZZZ",
+    `/invitation/${token}`,
+  ]) {
+    await look(page, address);
+  }
+  expect((await page.goto("/nothing/here"))?.status()).toBe(404);
+  await lookHere(page);
+  await page.goto("/sign-in");
+  await page.getByLabel("User name").fill("nobody-at-all");
+  await page.getByLabel("Password").fill("not the one");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/do not go together/)).toBeVisible();
+  await lookHere(page);
+});
+
+test("axe finds nothing serious on what a learner sees @phone", async ({ signedInAs, people }) => {
+  test.setTimeout(180_000);
+  const { learner } = await classroom(people);
+  const page = await signedInAs(learner);
+  for (const address of ["/home", "/account", "/join", "/"]) await look(page, address);
+  const seen = new Set<string>();
+  for (const quiz of await people.quizzes()) {
+    await look(page, `/quizzes/${quiz.id}`);
+    const id = await begin(page, quiz.id);
+    const address = `/attempts/${id}`;
+    for (const [index, item] of quiz.items.entries()) {
+      // Two of each kind are enough; what differs between them is words.
+      if (seen.has(`${item.kind}${index % 2}`)) continue;
+      seen.add(`${item.kind}${index % 2}`);
+      await look(page, `${address}/${index + 1}`);
+      await answerByMouse(page, rightAnswer(item));
+      await expectSaved(page);
+      await lookHere(page);
+    }
+    const date = quiz.items.findIndex(({ kind }) => kind === "date");
+    if (date >= 0) {
+      await page.goto(`${address}/${date + 1}`);
+      for (const text of ["3/9/1939", "the day after", "1939"]) {
+        await dateField(page).fill(text);
+        await expectSaved(page);
+        await lookHere(page);
+      }
+    }
+    await look(page, `${address}/check`);
+    await handIn(page, id);
+    await lookHere(page);
+    await look(page, `/quizzes/${quiz.id}`);
+  }
+  await look(page, "/home");
+});
+
+test("axe finds nothing serious on what a teacher sees @phone", async ({ signedInAs, people }) => {
+  const { teacher, learner, classId } = await classroom(people);
+  const [quiz] = await people.quizzes();
+  const own = await signedInAs(learner);
+  const id = await begin(own, quiz!.id);
+  await handIn(own, id);
+
+  const page = await signedInAs(teacher);
+  for (const address of [
+    "/classes",
+    `/classes/${classId}`,
+    `/classes/${classId}/people`,
+    `/classes/${classId}/learners/${learner.personId}`,
+    `/attempts/${id}/result`,
+    "/account",
+  ]) {
+    await look(page, address);
+  }
+  const fresh = await signedInAs("teacher");
+  await look(fresh, "/classes");
+});
+
+test("axe finds nothing serious on what an administrator sees @phone", async ({ signedInAs }) => {
+  const page = await signedInAs("administrator");
+  for (const address of ["/school", "/school/people", "/school/people?search=a", "/account", "/classes"]) {
+    await look(page, address);
+  }
+});
+
+test("the map's letters and its list are one answer @phone", async ({ signedInAs, people }) => {
+  const { learner } = await classroom(people);
+  const quizzes = await people.quizzes();
+  const quiz = quizzes.find(({ items }) => items.some(({ kind }) => kind === "annexations"))!;
+  const index = quiz.items.findIndex(({ kind }) => kind === "annexations");
+  const page = await signedInAs(learner);
+  const id = await begin(page, quiz.id);
+  await page.goto(`/attempts/${id}/${index + 1}`);
+  const answer = rightAnswer(quiz.items[index]!);
+  if (answer.kind !== "annexations") throw new Error("This is no question about lands.");
+  const { letter, name } = answer.lands[0]!;
+  const onMap = page.getByRole("checkbox", { name: `${letter}, ${name}`, exact: true });
+  await onMap.click();
+  await expect(landInList(page, name)).toBeChecked();
+  await landInList(page, name).uncheck();
+  await expect(onMap).not.toBeChecked();
+  await onMap.focus();
+  await page.keyboard.press("Space");
+  await expect(landInList(page, name)).toBeChecked();
+  await expectSaved(page);
+});

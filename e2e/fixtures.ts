@@ -1,0 +1,68 @@
+import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import type { People, TestPerson } from "../test/people";
+import { peopleOf } from "../test/people";
+
+export { expect };
+
+interface Fixtures {
+  /** A page in a browser of its own, signed in as this person or as somebody new in this role. */
+  signedInAs: (
+    who: TestPerson | "learner" | "teacher" | "administrator",
+    options?: BrowserContextOptions,
+  ) => Promise<Page>;
+  /** A browser of its own: another device. */
+  device: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+}
+
+export const test = base.extend<Fixtures, { people: People }>({
+  baseURL: async ({}, use) => use(process.env.ANNALS_E2E_URL),
+
+  people: [
+    async ({}, use) => {
+      const people = await peopleOf(process.env.ANNALS_E2E_DATABASE!);
+      await use(people);
+      people.close();
+    },
+    { scope: "worker" },
+  ],
+
+  device: async ({ browser, contextOptions, baseURL }, use) => {
+    const open: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, ...options });
+      open.push(context);
+      return context;
+    });
+    for (const context of open) await context.close();
+  },
+
+  signedInAs: async ({ device, people }, use) => {
+    await use(async (who, options) => {
+      const person = typeof who === "string" ? await people.person({ role: who }) : who;
+      const context = await device(options);
+      await signIn(context, person);
+      return context.newPage();
+    });
+  },
+});
+
+/** Signs a browser in as its sign-in form does, without drawing the page. */
+export async function signIn(context: BrowserContext, { userName, password }: TestPerson): Promise<void> {
+  const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const answer = await context.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, userName, password, callbackUrl: "/home", json: "true" },
+    headers: { origin: process.env.ANNALS_E2E_URL! },
+  });
+  const { url } = (await answer.json()) as { url: string };
+  if (url.includes("error=")) throw new Error(`${userName} could not sign in: ${url}`);
+}
+
+/** A teacher with a class, and a learner in it. */
+export async function classroom(people: People, learnersName = "Ilze Kalniņa") {
+  const teacher = await people.person({ role: "teacher", displayName: "Andris Ozols" });
+  const room = await people.class({ teacher: teacher.personId });
+  const learner = await people.person({ role: "learner", displayName: learnersName });
+  await people.join({ learner: learner.personId, joinCode: room.joinCode });
+  return { teacher, learner, ...room };
+}

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Page, Response } from "@playwright/test";
+import { classroom, expect, test } from "./fixtures";
+import { begin, handIn, nextButton } from "./quiz";
+
+const dist = resolve(import.meta.dirname, "..", process.env.ANNALS_DIST || ".next-test");
+const name = /\b(answer"?:\{|receipt|fraction|uncounted|stories)\b/;
+
+/** Everything that arrives at a browser: pages, payloads, scripts, pictures, answers, with their headers. */
+function listen(page: Page): () => Promise<{ where: string; bytes: string }[]> {
+  const heard: Promise<{ where: string; bytes: string }>[] = [];
+  page.context().on("response", (response: Response) => {
+    const where = `${response.request().method()} ${response.url()}`;
+    heard.push(
+      Promise.all([response.body().catch(() => Buffer.alloc(0)), response.allHeaders().catch(() => ({}))]).then(
+        ([body, headers]) => ({ where, bytes: `${JSON.stringify(headers)}\n${body.toString("utf8")}` }),
+      ),
+    );
+  });
+  return async () => Promise.all(heard);
+}
+
+/** A string as it may stand in a payload: as it is, or with its letters escaped for HTML, JSON or an address. */
+const holds = (bytes: string, word: string) =>
+  [word, encodeURIComponent(word), Buffer.from(word).toString("base64").slice(0, -4)].some((form) =>
+    bytes.includes(form),
+  );
+
+test("nothing of a key reaches a browser before its result may be shown", async ({ signedInAs, people }) => {
+  test.setTimeout(180_000);
+  const { quizId, questions, words } = await people.plant();
+  expect(questions, "every kind is in it").toBeGreaterThanOrEqual(4);
+  for (const [index, each] of words.entries())
+    expect(each.length, `words in the key of question ${index + 1}`).toBeGreaterThan(3);
+  const { learner, teacher, classId } = await classroom(people);
+  const page = await signedInAs(learner);
+  const sent = listen(page);
+  const origin = process.env.ANNALS_E2E_URL!;
+
+  // As a person goes.
+  const id = await begin(page, quizId);
+  for (let at = 1; at < questions; at++) {
+    const before = page.url();
+    await nextButton(page).click();
+    await expect(page).not.toHaveURL(before);
+    await page.waitForLoadState("networkidle");
+  }
+  // As someone who looks for more goes: payloads, prefetches, answers to every method, results that are not due.
+  const addresses = [
+    `/quizzes/${quizId}`,
+    ...Array.from({ length: questions + 1 }, (_, at) => `/attempts/${id}/${at + 1}`),
+    `/attempts/${id}/check`,
+    `/attempts/${id}/result`,
+    "/home",
+    "/",
+    "/api/me",
+    `/api/attempts/${id}`,
+    `/api/attempts/${id}/responses/1`,
+  ];
+  const collected: { where: string; bytes: string }[] = [];
+  for (const address of addresses) {
+    for (const headers of [
+      {},
+      { RSC: "1" },
+      { RSC: "1", "Next-Router-Prefetch": "1" },
+      { accept: "application/json" },
+    ]) {
+      const answer = await page.request.get(address, { headers: headers as Record<string, string>, maxRedirects: 0 });
+      collected.push({
+        where: `${address} ${JSON.stringify(headers)}`,
+        bytes: JSON.stringify(answer.headers()) + (await answer.text()),
+      });
+    }
+  }
+  for (let at = 1; at <= questions; at++) {
+    for (const fields of [
+      {},
+      { choice: ["x"] },
+      { text: ["23.8.1939"] },
+      { territory: ["lithuania"] },
+      { name: ["Molotov"] },
+      { person: ["x"] },
+    ]) {
+      const revisionId = crypto.randomUUID();
+      const answer = await page.request.post(`/api/attempts/${id}/responses/${at}`, {
+        data: { revisionId, fields },
+        headers: { origin },
+      });
+      collected.push({
+        where: `save ${at} ${JSON.stringify(fields)}`,
+        bytes: JSON.stringify(answer.headers()) + (await answer.text()),
+      });
+    }
+  }
+  const again = await page.request.post("/api/attempts", { data: { quizId }, headers: { origin } });
+  collected.push({ where: "start", bytes: await again.text() });
+  // What a teacher sees of an attempt that is not handed in.
+  const other = await signedInAs(teacher);
+  for (const address of [
+    `/classes/${classId}`,
+    `/attempts/${id}/result`,
+    `/classes/${classId}/learners/${learner.personId}`,
+  ]) {
+    for (const headers of [{}, { RSC: "1" }]) {
+      const answer = await other.request.get(address, { headers: headers as Record<string, string> });
+      collected.push({ where: `teacher ${address}`, bytes: await answer.text() });
+    }
+  }
+  collected.push(...(await sent()));
+  expect(collected.length).toBeGreaterThan(questions * 5);
+  for (const { where, bytes } of collected) {
+    for (const word of words.flat()) expect(holds(bytes, word), `${word} in ${where}`).toBe(false);
+    if (!/\.(js|svg|css|woff2?)\b|teacher/.test(where))
+      expect(name.exec(bytes)?.[0], `a key's own name in ${where}`).toBeUndefined();
+  }
+
+  // The same words are there once the result is, so the search above can find them.
+  await handIn(page, id);
+  const result = await page.content();
+  for (const [index, each] of words.entries()) {
+    expect(
+      each.some((word) => result.includes(word) || result.includes("1147")),
+      `question ${index + 1}`,
+    ).toBe(true);
+  }
+});
+
+test("no key of the shipped course stands in any file that the build serves", async ({ people }) => {
+  const keys = (await people.quizzes()).flatMap(({ items }) =>
+    items.map(({ id, key }) => ({ id, why: key.why as { right: string; wrong: string } })),
+  );
+  const files = [
+    ...filesUnder(join(dist, "static")),
+    ...filesUnder(join(dist, "server/app")),
+    ...filesUnder(resolve(dist, "../public")),
+  ].filter(
+    (path) =>
+      /\.(js|css|map|html|rsc|json|svg|txt|meta|body)$/.test(path) && !/server\/app\/.*(\.js|\.json|\.map)$/.test(path),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  expect(
+    files.some((path) => path.endsWith(".html")),
+    "static pages are among them",
+  ).toBe(true);
+  for (const path of files) {
+    const text = readFileSync(path, "utf8");
+    for (const { id, why } of keys) {
+      // Sentences about the right answer that stand nowhere in a lesson.
+      for (const sentence of [why.right, why.wrong]) {
+        const escaped = JSON.stringify(sentence).slice(1, -1);
+        expect(text.includes(sentence) || text.includes(escaped), `${id} in ${path}`).toBe(false);
+      }
+    }
+  }
+});
+
+function* filesUnder(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(path);
+    else yield path;
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * The fact base: what happened, as types, written once. Lessons quote it, figures draw it, questions ask it.
+ * The same shapes stand in `content/<course>/facts/*.yaml`; the schema that checks them is in `content/`.
+ *
+ * Dates are EDTF text as the author wrote it (`1939-08-23`, `1938-10-01/1938-10-10`, `1940-06`), so that a fact base
+ * survives JSON; `parseEdtf` in `@/facts/dates` turns them into values.
+ */
+
+/** How well a statement is supported. H: teach and grade. M: grade only with a tolerant key. L: teach with the hedge. */
+export type Confidence = "H" | "M" | "L";
+
+/** Parts of a fact that may be known unequally well. */
+export type FactPart = "date" | "signatories" | "place" | "parties" | "transfer" | "statement";
+
+/** One mark for the whole fact, or a mark a part; parts not named have the mark of `rest`, else M. */
+export type Confidences = Confidence | (Partial<Record<FactPart, Confidence>> & { rest?: Confidence });
+
+export interface Source {
+  /** 'SP39', as the author cites it. */
+  id: string;
+  title: string;
+  url?: string;
+  /** How much of it was seen when the fact was written. */
+  status: "read" | "read in part" | "not opened";
+}
+
+export interface Person {
+  id: string;
+  /** As shown: 'Vyacheslav Molotov'. */
+  name: string;
+  /** What an alphabetical list sorts by: 'Molotov'. */
+  sortName: string;
+  /** Further forms that name this person, in any script: 'Вячеслав Молотов', 'Molotow'. */
+  accept: string[];
+  /** Offices held, in words; for authors and for cards, never part of a match. */
+  roles?: string;
+  sources?: string[];
+}
+
+export interface State {
+  id: string;
+  name: string;
+  /** 'Soviet Union', 'Россия': other names of the same party. */
+  accept: string[];
+  sources?: string[];
+}
+
+export interface Territory {
+  /** The id of its shape on the map. */
+  id: string;
+  name: string;
+  /** Neighbours and bearing in one line; gives no answer away. */
+  where: string;
+  accept?: string[];
+  sources?: string[];
+}
+
+/** A second defensible date of the same fact. */
+export interface AlsoDate {
+  date: string;
+  /** Why both are right: 'Dated 29 September; signed after midnight.' */
+  why: string;
+  /** True when this second date is the better one. */
+  prefer?: boolean;
+}
+
+export interface Signatory {
+  /** Person id. */
+  person: string;
+  /** Id of the state signed for. */
+  for: string;
+  /** The office held that day: 'Reich Minister for Foreign Affairs'. */
+  as: string;
+}
+
+interface FactCore {
+  id: string;
+  /** As a heading or in a list: 'Molotov-Ribbentrop Pact'. */
+  name: string;
+  /** What the fact says, in a sentence of our own. */
+  statement: string;
+  /** Source ids. */
+  sources: string[];
+  confidence: Confidences;
+  /** Parts that nobody has seen in a source yet, whatever `confidence` says. */
+  notRechecked?: string[];
+  /** What historians dispute about it, in words. */
+  disputed?: string;
+  /** Territory ids that it is about without transferring them: a sphere assigned, a land occupied. */
+  territories?: string[];
+  /** Raised by one whenever what the fact says changes. */
+  revision: number;
+}
+
+export interface Agreement extends FactCore {
+  type: "agreement";
+  /** 'the pact', for running text and narrow tables. */
+  shortName: string;
+  date: string;
+  alsoDate?: AlsoDate;
+  place: string;
+  /** State ids. A party need not have signed by its own hand, and a signatory is a person. */
+  parties: string[];
+  signatories: Signatory[];
+}
+
+export interface Event extends FactCore {
+  type: "event";
+  date: string;
+  alsoDate?: AlsoDate;
+  place?: string;
+  parties?: string[];
+}
+
+export interface Transfer extends FactCore {
+  type: "transfer";
+  /** Territory id. */
+  territory: string;
+  /** State ids. */
+  from: string;
+  to: string;
+  /** Of the legal act. */
+  date: string;
+  alsoDate?: AlsoDate;
+  /** When troops were in control, EDTF; another thing than the legal act. */
+  occupied?: string;
+  /** Id of the agreement or event that did it, or words when it is no fact of its own. */
+  instrument: string;
+  how: "ceded" | "annexed" | "occupied" | "awarded" | "leased" | "transferred";
+  /** The republic it became part of. */
+  joined?: string;
+}
+
+export interface Statement extends FactCore {
+  type: "statement";
+  date?: string;
+  alsoDate?: AlsoDate;
+}
+
+export type Fact = Agreement | Event | Transfer | Statement;
+
+/** The parts a fact base is made of, in the author's order. */
+export interface FactBaseParts {
+  facts: readonly Fact[];
+  people: readonly Person[];
+  states: readonly State[];
+  territories: readonly Territory[];
+  sources: readonly Source[];
+}
+
+export interface FactBase {
+  facts: ReadonlyMap<string, Fact>;
+  people: ReadonlyMap<string, Person>;
+  states: ReadonlyMap<string, State>;
+  territories: ReadonlyMap<string, Territory>;
+  sources: ReadonlyMap<string, Source>;
+}
+
+/** Maps by id, in the author's order. Of two parts with one id the first stands; the content check reports the other. */
+export function makeFactBase(parts: Partial<FactBaseParts>): FactBase {
+  return {
+    facts: byId(parts.facts),
+    people: byId(parts.people),
+    states: byId(parts.states),
+    territories: byId(parts.territories),
+    sources: byId(parts.sources),
+  };
+}
+
+/** The parts of a fact base as arrays again: what can be written as JSON. */
+export function factBaseParts(base: FactBase): FactBaseParts {
+  return {
+    facts: [...base.facts.values()],
+    people: [...base.people.values()],
+    states: [...base.states.values()],
+    territories: [...base.territories.values()],
+    sources: [...base.sources.values()],
+  };
+}
+
+/** How well one part of a fact is known: the part's own mark, else the mark of the rest, else M. */
+export function confidenceOf(fact: Fact, part: FactPart): Confidence {
+  if (typeof fact.confidence === "string") return fact.confidence;
+  return fact.confidence[part] ?? fact.confidence.rest ?? "M";
+}
+
+/** All facts of one type, in the author's order: `factsOfType(base, "agreement")`. */
+export function factsOfType<T extends Fact["type"]>(base: FactBase, type: T): Extract<Fact, { type: T }>[] {
+  return [...base.facts.values()].filter((fact): fact is Extract<Fact, { type: T }> => fact.type === type);
+}
+
+/** An agreement by id, or undefined when there is none or the fact is of another type. */
+export function findAgreement(base: FactBase, id: string): Agreement | undefined {
+  const fact = base.facts.get(id);
+  return fact?.type === "agreement" ? fact : undefined;
+}
+
+function byId<T extends { id: string }>(list: readonly T[] = []): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const each of list) if (!map.has(each.id)) map.set(each.id, each);
+  return map;
+}

@@ -1,0 +1,39 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromiumToLaunch } from "./test/chromium";
+
+// The stories run against the production build behind the real front door: a school of its own, made for the run by
+// e2e/school.setup.ts in a temporary folder, on a free port.
+const launchOptions = chromiumToLaunch();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./e2e/school.setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    launchOptions,
+    locale: "en-GB",
+    timezoneId: "Europe/Riga",
+    trace: "retain-on-failure",
+    actionTimeout: 10_000,
+  },
+  projects: [
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+    },
+    {
+      // The smallest phone, at night.
+      name: "phone",
+      grep: /@phone/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, colorScheme: "dark", hasTouch: true },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { defineKind } from "../contract";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { read } from "./read";
+import { Review, summary } from "./review";
+import { samples } from "./samples";
+import { body, key, response } from "./schema";
+
+export const signatories = defineKind({
+  name: "signatories",
+  title: "Signatories",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  lint,
+  Review,
+  summary,
+  samples,
+});

@@ -1,0 +1,87 @@
+import { currentQuizzes } from "./current-quizzes";
+import { database } from "./database";
+import { NotFound } from "./errors";
+import { slug } from "./ids";
+import type { Viewer } from "./viewer";
+import { ownAttempts } from "./visibility";
+
+/** Notes that the viewer has read a lesson; a second time changes nothing. Throws NotFound when no course has it. */
+export async function markLessonRead(viewer: Viewer, input: { courseId: string; lessonId: string }): Promise<void> {
+  const [lesson] = await database().$queryRaw<{ there: boolean }[]>`
+    WITH lesson AS (
+      SELECT q."courseId", q."lessonId" FROM ${currentQuizzes} q
+      WHERE q."courseId" = ${slug(input.courseId)} AND q."lessonId" = ${slug(input.lessonId)}
+      LIMIT 1
+    ), read AS (
+      INSERT INTO "LessonRead" ("schoolId", "personId", "courseId", "lessonId")
+      SELECT ${viewer.schoolId}::uuid, ${viewer.personId}::uuid, "courseId", "lessonId" FROM lesson
+      ON CONFLICT DO NOTHING
+    )
+    SELECT EXISTS (SELECT 1 FROM lesson) AS "there"`;
+  if (!lesson?.there) throw new NotFound();
+}
+
+export interface QuizProgress {
+  quizId: string;
+  courseId: string;
+  lessonId: string;
+  title: string;
+  /** The submitted attempt with the highest fraction. */
+  best: { attemptId: string; points: number; maxPoints: number } | null;
+  openAttemptId: string | null;
+  /** How far the open attempt is; null when there is none. */
+  open: { attemptId: string; answered: number; of: number } | null;
+  /** How many were submitted. */
+  attempts: number;
+}
+
+export interface Home {
+  /** Ids of the lessons that the viewer has marked as read. */
+  lessonsRead: string[];
+  /** Every published quiz, in the course's order. */
+  quizzes: QuizProgress[];
+  /** The classes that the viewer learns in, by name. */
+  classes: { id: string; name: string }[];
+}
+
+/** How far the viewer has come. */
+export async function home(viewer: Viewer): Promise<Home> {
+  const [read, quizzes, classes] = await Promise.all([
+    database().$queryRaw<{ lessonId: string }[]>`
+      SELECT r."lessonId" FROM "LessonRead" r
+      WHERE r."schoolId" = ${viewer.schoolId}::uuid AND r."personId" = ${viewer.personId}::uuid
+      ORDER BY r."readAt"`,
+    database().$queryRaw<Omit<QuizProgress, "openAttemptId">[]>`
+      SELECT q."quizId", q."courseId", q."lessonId", q."title", coalesce(mine."attempts", 0) AS "attempts",
+             mine."best", mine."open"
+      FROM ${currentQuizzes} q
+      LEFT JOIN (
+        SELECT a."quizId", count(*) FILTER (WHERE a."submittedAt" IS NOT NULL)::int AS "attempts",
+          (array_agg(
+            jsonb_build_object('attemptId', a."id", 'points', a."points", 'maxPoints', a."maxPoints")
+            ORDER BY a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST, a."number"
+          ) FILTER (WHERE a."submittedAt" IS NOT NULL))[1] AS "best",
+          (array_agg(jsonb_build_object(
+            'attemptId', a."id",
+            'answered', (SELECT count(*) FROM "Response" r
+                         WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."answered"),
+            'of', (SELECT count(*) FROM "QuizVersionItem" i WHERE i."quizVersionId" = a."quizVersionId")
+          )) FILTER (WHERE a."submittedAt" IS NULL))[1] AS "open"
+        FROM "Attempt" a
+        WHERE ${ownAttempts(viewer)}
+        GROUP BY a."quizId"
+      ) mine ON mine."quizId" = q."quizId"
+      ORDER BY q."courseId", q."position"`,
+    database().$queryRaw<Home["classes"]>`
+      SELECT c."id", c."name"
+      FROM "Enrolment" e
+      JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
+      WHERE e."schoolId" = ${viewer.schoolId}::uuid AND e."personId" = ${viewer.personId}::uuid
+      ORDER BY c."name" COLLATE "und-x-icu", c."id"`,
+  ]);
+  return {
+    lessonsRead: read.map((each) => each.lessonId),
+    quizzes: quizzes.map((quiz) => ({ ...quiz, openAttemptId: quiz.open?.attemptId ?? null })),
+    classes,
+  };
+}

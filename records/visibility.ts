@@ -1,0 +1,74 @@
+import { Prisma } from "@/prisma/client/client";
+
+import type { Viewer } from "./viewer";
+
+/**
+ * What a viewer may see, as conditions for a `where`. Each is whole in itself and begins with the school; join them
+ * to others with AND. A row that a viewer may not see is never loaded, so there is no check to forget.
+ */
+
+/** Attempts `a` that are the viewer's own. */
+export function ownAttempts(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(a."schoolId" = ${viewer.schoolId}::uuid AND a."personId" = ${viewer.personId}::uuid)`;
+}
+
+/** Attempts `a` that are the viewer's own, or by a learner of a class that the viewer teaches, in that class's course. */
+export function attemptsVisibleTo(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    a."schoolId" = ${viewer.schoolId}::uuid AND (
+      a."personId" = ${viewer.personId}::uuid
+      OR EXISTS (
+        SELECT 1
+        FROM "Enrolment" e
+        JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
+        JOIN "QuizVersion" v ON v."id" = a."quizVersionId" AND v."courseId" = c."courseId"
+        WHERE e."schoolId" = a."schoolId" AND e."personId" = a."personId" AND ${classesTaughtBy(viewer)}
+      )
+    )
+  )`;
+}
+
+/** Classes `c` that the viewer teaches. The role counts as well as the row: who is a teacher no more teaches nothing. */
+export function classesTaughtBy(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    c."schoolId" = ${viewer.schoolId}::uuid
+    AND ${mayTeach(viewer)}
+    AND EXISTS (
+      SELECT 1 FROM "ClassTeacher" t
+      WHERE t."schoolId" = c."schoolId" AND t."classId" = c."id" AND t."personId" = ${viewer.personId}::uuid
+    )
+  )`;
+}
+
+/**
+ * People `p` whose password this viewer may set and whose sessions they may end: a teacher, the learners of their own
+ * classes; an administrator, everyone of the school but the other administrators (a command helps those).
+ */
+export function peopleHelpedBy(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    p."schoolId" = ${viewer.schoolId}::uuid
+    AND p."id" <> ${viewer.personId}::uuid
+    AND (
+      (${viewer.role === "administrator"} AND p."role" <> 'administrator')
+      OR (
+        p."role" = 'learner'
+        AND EXISTS (
+          SELECT 1
+          FROM "Enrolment" e
+          JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
+          WHERE e."schoolId" = p."schoolId" AND e."personId" = p."id" AND ${classesTaughtBy(viewer)}
+        )
+      )
+    )
+  )`;
+}
+
+/** Everyone of the school, to its administrators; to others no one. */
+export function peopleListedFor(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(p."schoolId" = ${viewer.schoolId}::uuid AND ${viewer.role === "administrator"})`;
+}
+
+/** True of those who may make classes and be their teachers. */
+export function mayTeach(viewer: Viewer): boolean {
+  return viewer.role === "teacher" || viewer.role === "administrator";
+}

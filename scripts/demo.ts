@@ -1,0 +1,174 @@
+import { randomInt } from "node:crypto";
+import type { CompiledCourse, CompiledQuiz } from "@/content/compiled";
+import * as records from "@/records";
+import { answerTo, chanceFrom, newRevisionId } from "./demo-answers";
+
+/** A line that `npm start` prints: who, and with what they sign in. */
+export interface SignIn {
+  who: string;
+  userName: string;
+  password: string;
+}
+
+/** What is kept while the demo school is being made, so that a start that was killed in the middle can go on. */
+export interface DemoPlan {
+  signIns: SignIn[];
+}
+
+const system = records.systemViewer("npm start makes the demo school");
+const className = "History 9b";
+
+/**
+ * The invented class. `skill`: how often a learner is right. `does`: what became of each quiz in the course's order;
+ * several words are several attempts.
+ */
+const learners: { displayName: string; userName: string; skill: number; does: Deed[][] }[] = [
+  { displayName: "Mila Novák", userName: "learner", skill: 0.7, does: [["done"], ["begun"], []] },
+  { displayName: "Aoife Brennan", userName: "aoife", skill: 0.95, does: [["done"], ["done"], ["done"]] },
+  { displayName: "Bogdan Ilić", userName: "bogdan", skill: 0.45, does: [["done", "done"], ["done"], []] },
+  { displayName: "Chiara Conti", userName: "chiara", skill: 0.85, does: [["done"], ["done"], ["begun"]] },
+  { displayName: "Dāvis Bērziņš", userName: "davis", skill: 0.75, does: [["done"], ["done"], ["done"]] },
+  { displayName: "Elif Yıldız", userName: "elif", skill: 0.6, does: [["done", "begun"], ["done"], []] },
+  { displayName: "Fatima Haddad", userName: "fatima", skill: 0.9, does: [["done"], ["done", "done"], ["done"]] },
+  { displayName: "Gustav Lind", userName: "gustav", skill: 0.3, does: [["done"], [], []] },
+  { displayName: "Ирина Ткаченко", userName: "irina", skill: 0.8, does: [["done"], ["begun"], []] },
+  { displayName: "Jonas Weber", userName: "jonas", skill: 0, does: [["nothing"], [], []] },
+  { displayName: "Kenji Mori", userName: "kenji", skill: 0.65, does: [["begun"], [], []] },
+  { displayName: "Léa Fontaine", userName: "lea", skill: 0.5, does: [[], [], []] },
+];
+/** Handed in; begun and left; handed in with every answer wrong. */
+type Deed = "done" | "begun" | "nothing";
+
+/** Passwords for the three whom a visitor signs in as. */
+export function planDemo(): DemoPlan {
+  return {
+    signIns: [
+      { who: "administrator", userName: "admin", password: passphrase() },
+      { who: "teacher", userName: "teacher", password: passphrase() },
+      { who: "learner", userName: "learner", password: passphrase() },
+    ],
+  };
+}
+
+/**
+ * Makes the demo school, or finishes it: whatever is there already stays. Everything goes through the verbs that the
+ * pages use, so that nothing is there that could not have happened.
+ *
+ * @returns the code by which further learners join the class
+ */
+export async function makeDemo(
+  plan: DemoPlan,
+  course: CompiledCourse,
+  host?: string,
+): Promise<{ joinCode: string | null }> {
+  const there = (await records.schools(system)).find((school) => school.demo);
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { id: schoolId } = there ?? {
+    id: (await records.makeSchool(system, { name: "Demo school", demo: true, timeZone, host })).schoolId,
+  };
+  const password = (userName: string) =>
+    plan.signIns.find((line) => line.userName === userName)?.password ?? passphrase();
+  const person = (userName: string, displayName: string, role: records.Role) =>
+    records.makePerson(system, { schoolId, userName, displayName, role, password: password(userName) });
+
+  await person("admin", "Ada Holm", "administrator");
+  await person("teacher", "Tomas Alder", "teacher");
+  // Two cores, and each password takes a moment of one.
+  await Promise.all(learners.map(({ userName, displayName }) => person(userName, displayName, "learner")));
+
+  const ids = await everyone(schoolId, password("admin"));
+  const visit = async <Result>(userName: string, work: (viewer: records.Viewer) => Promise<Result>) => {
+    const viewer = await viewerOf(schoolId, ids, userName);
+    try {
+      return await work(viewer);
+    } finally {
+      await records.endAllSessions(viewer);
+    }
+  };
+  const { classId, joinCode } = await visit("teacher", openClass);
+  await Promise.all(
+    learners.map((learner, index) =>
+      visit(learner.userName, async (viewer) => {
+        if (joinCode) await records.joinClass(viewer, { code: joinCode });
+        for (const [place, deeds] of learner.does.entries()) {
+          const quiz = course.quizzes[place];
+          if (!quiz) continue;
+          if (deeds.length > 0) await records.markLessonRead(viewer, { courseId: course.id, lessonId: quiz.lessonId });
+          await work(viewer, quiz, deeds, learner.skill, 1000 * index + place);
+        }
+      }),
+    ),
+  );
+  void classId;
+  return { joinCode };
+
+  async function openClass(teacher: records.Viewer) {
+    const mine = (await records.myClasses(teacher)).find(({ name }) => name === className);
+    if (mine) return { classId: mine.id, joinCode: mine.joinCode };
+    const made = await records.createClass(teacher, { name: className, courseId: course.id });
+    if (made.state === "refused") throw new Error(made.slips[0]?.message);
+    return made;
+  }
+}
+
+/** Every person's id by user name; the school's own list, as its administrator sees it. */
+async function everyone(schoolId: string, adminPassword: string): Promise<Map<string, string>> {
+  const known = await records.checkSignIn(system, {
+    schoolId,
+    userName: "admin",
+    password: adminPassword,
+    address: "127.0.0.1",
+  });
+  if (known.state !== "known") throw new Error("The demo's administrator cannot sign in.");
+  const admin = await viewerOf(schoolId, new Map([["admin", known.personId]]), "admin");
+  try {
+    const { people } = await records.people(admin);
+    return new Map(people.map((each) => [each.userName, each.id]));
+  } finally {
+    await records.endAllSessions(admin);
+  }
+}
+
+async function viewerOf(schoolId: string, ids: Map<string, string>, userName: string): Promise<records.Viewer> {
+  const key = await records.beginSession(system, {
+    schoolId,
+    personId: ids.get(userName) ?? "",
+    userAgent: "npm start",
+  });
+  const viewer = await records.viewerOfSession(system, key);
+  if (!viewer) throw new Error(`No session for ${userName}.`);
+  return viewer;
+}
+
+/** What a learner did at one quiz; goes on where it was left. */
+async function work(viewer: records.Viewer, quiz: CompiledQuiz, deeds: Deed[], skill: number, seed: number) {
+  const { attempts } = await records.quizOverview(viewer, { quizId: quiz.id });
+  const finished = attempts.filter((attempt) => attempt.submittedAt).length;
+  for (const [index, deed] of deeds.entries()) {
+    if (index < finished) continue;
+    const chance = chanceFrom(seed * 10 + index);
+    const { attemptId } = await records.startAttempt(viewer, { quizId: quiz.id });
+    const answered = deed === "begun" ? Math.ceil(quiz.items.length / 2) : quiz.items.length;
+    for (const [place, item] of quiz.items.slice(0, answered).entries()) {
+      // Second tries go better.
+      const right = deed !== "nothing" && chance() < skill + index * 0.25;
+      const fields = answerTo(item, deed === "nothing" ? "wrong" : right ? "right" : "slip", chance);
+      const flagged = deed === "begun" && place === 1;
+      if (deed !== "nothing" && place === answered - 2 && skill < 0.6) continue;
+      const save = { attemptId, position: place + 1, revisionId: newRevisionId(), flagged, ...(fields && { fields }) };
+      await records.saveResponse(viewer, save);
+    }
+    if (deed !== "begun") await records.submitAttempt(viewer, { attemptId });
+  }
+}
+
+const words =
+  "amber anchor basil birch candle cedar clover comet copper coral daisy delta ember falcon fern garnet ginger harbor hazel heron indigo ivory jasper juniper kettle lantern laurel lemon lilac linen maple marble meadow mint nectar nutmeg olive onyx opal orchid otter pebble pepper pine plum poplar quartz raven reed river rowan saffron sage sparrow spruce tulip valley velvet walnut willow winter wren yarrow zephyr".split(
+    " ",
+  );
+
+/** Easy to type on a phone, and enough behind a throttle: three of sixty words and two digits. */
+function passphrase(): string {
+  const word = () => words[randomInt(words.length)];
+  return `${word()}-${word()}-${word()}-${randomInt(10, 100)}`;
+}

@@ -1,0 +1,87 @@
+// @ts-check
+/** The front door: our own HTTP server in front of Next. Every answer passes here and leaves with its headers. */
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { unchangingFiles } from "./files.mjs";
+import { settleForwarding, trustedProxies } from "./forwarding.mjs";
+import { SECURITY_HEADERS, contentPolicy, formTargets } from "./policy.mjs";
+import { prerenderedPages } from "./prerendered.mjs";
+
+/**
+ * @param {{ root: string, build: string, handle: import("node:http").RequestListener, environment?: NodeJS.ProcessEnv }} parts
+ *   `root`: the checkout; `build`: folder of the production build; `handle`: Next.
+ */
+export function frontDoor({ root, build, handle, environment = process.env }) {
+  const trusted = trustedProxies(environment.TRUSTED_PROXY);
+  const targets = formTargets(environment);
+  const pages = prerenderedPages(build);
+  const sendFile = unchangingFiles({
+    "/_next/static/": join(build, "static"),
+    "/map/": join(root, "public", "map"),
+    "/fonts/": join(root, "public", "fonts"),
+  });
+
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 },
+    (request, response) => {
+      settleForwarding(request, trusted);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+      const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+      if (sendFile(request, response, path)) return;
+
+      // Next takes the nonce from the request's own policy; what a visitor sent under that name is nothing to us.
+      delete request.headers["content-security-policy"];
+      delete request.headers["content-security-policy-report-only"];
+      // A form that was sent without script has its page rendered anew, whatever was prerendered.
+      const hashes = request.method === "GET" || request.method === "HEAD" ? pages.of(path) : null;
+      const policy = contentPolicy(hashes ?? [`'nonce-${randomBytes(16).toString("base64")}'`], targets);
+      response.setHeader("content-security-policy", policy);
+      if (!hashes) request.headers["content-security-policy"] = policy;
+      atHead(response, () => {
+        if (!response.hasHeader("x-nextjs-prerender")) return;
+        // Next allows a shared cache to keep it for a year, and knows no way to call it back after an upgrade.
+        if (response.statusCode < 400) response.setHeader("cache-control", "public, max-age=0, must-revalidate");
+        // An address that leads nowhere gets the prerendered page that says so, and no nonce ever reached that.
+        else response.setHeader("content-security-policy", contentPolicy(pages.ofErrors, targets));
+      });
+      handle(request, response);
+    },
+  );
+  return server;
+}
+
+/** Calls `settle` once, just before the headers leave. @param {import("node:http").ServerResponse} response @param {() => void} settle */
+function atHead(response, settle) {
+  const { writeHead } = response;
+  response.writeHead = /** @type {typeof writeHead} */ (
+    (/** @type {Parameters<typeof writeHead>} */ ...args) => {
+      response.writeHead = writeHead;
+      response.statusCode = args[0];
+      settle();
+      return writeHead.apply(response, args);
+    }
+  );
+}
+
+/**
+ * Stops taking visitors and lets those inside finish: nothing that was asked is left without an answer, unless it takes
+ * longer than `patience` milliseconds.
+ *
+ * @param {import("node:http").Server} server
+ */
+export function drain(server, patience = 10_000) {
+  return /** @type {Promise<void>} */ (
+    new Promise((done) => {
+      const timer = setTimeout(() => server.closeAllConnections(), patience);
+      server.close(() => {
+        clearTimeout(timer);
+        done();
+      });
+      server.closeIdleConnections();
+      // A kept-alive connection that was busy above becomes idle when its answer is out.
+      const sweep = setInterval(() => server.closeIdleConnections(), 100);
+      server.once("close", () => clearInterval(sweep));
+    })
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * A process beside a running school that makes people, classes and quizzes in it through `records`: browsers' tests
+ * fork it, because records load only where a server would. See people.ts.
+ */
+import { randomBytes } from "node:crypto";
+import { loadCourse } from "@/content/course";
+import * as records from "@/records";
+import type { Role, Viewer } from "@/records";
+import { planted } from "./planted";
+
+const system = records.systemViewer("tests make their people");
+
+async function schoolId(): Promise<string> {
+  const [school] = await records.schools(system);
+  if (!school) throw new Error("There is no school yet.");
+  return school.id;
+}
+
+/** A person signed in without a browser, to do what takes a viewer. */
+async function viewerOf(personId: string): Promise<Viewer> {
+  const key = await records.beginSession(system, { schoolId: await schoolId(), personId, userAgent: "test" });
+  const viewer = await records.viewerOfSession(system, key);
+  if (!viewer) throw new Error(`Nobody is ${personId}.`);
+  return viewer;
+}
+
+/** A name that no other test has. */
+const unique = () => randomBytes(5).toString("hex");
+
+export interface TestPerson {
+  personId: string;
+  displayName: string;
+  userName: string;
+  password: string;
+}
+
+export const verbs = {
+  async person({ role, displayName = "Ilze Kalniņa" }: { role: Role; displayName?: string }): Promise<TestPerson> {
+    const person = { displayName, userName: `${role}-${unique()}`, password: `quiet river ${unique()}` };
+    const made = await records.makePerson(system, { ...person, role, schoolId: await schoolId() });
+    if (made.state !== "made") throw new Error(JSON.stringify(made.slips));
+    return { ...person, personId: made.personId };
+  },
+
+  async class({ teacher, name = `10B ${unique()}` }: { teacher: string; name?: string }) {
+    const made = await records.createClass(await viewerOf(teacher), { name });
+    if (made.state !== "made") throw new Error(JSON.stringify(made.slips));
+    return { classId: made.classId, joinCode: made.joinCode, name };
+  },
+
+  async join({ learner, joinCode }: { learner: string; joinCode: string }): Promise<null> {
+    const joined = await records.joinClass(await viewerOf(learner), { code: joinCode });
+    if (joined.state !== "joined") throw new Error(JSON.stringify(joined.slips));
+    return null;
+  },
+
+  async invitation({ administrator, note = "" }: { administrator: string; note?: string }) {
+    const invited = await records.inviteTeacher(await viewerOf(administrator), { note });
+    if (invited.state !== "invited") throw new Error(JSON.stringify(invited.slips));
+    return { token: invited.token };
+  },
+
+  /** The shipped quizzes with their keys, so that a story can be told by someone who knows the answers. */
+  quizzes() {
+    return Promise.resolve(
+      loadCourse().quizzes.map(({ id, lessonId, title, items }) => ({
+        id,
+        lessonId,
+        title,
+        items: items.map(({ id, kind, points, prompt, body, key }) => ({ id, kind, points, prompt, body, key })),
+      })),
+    );
+  },
+
+  /** Publishes a quiz, in a course of its own, whose keys hold words that stand nowhere else. */
+  async plant() {
+    const { quiz, words } = planted(loadCourse(), unique());
+    await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
+    return { quizId: quiz.id, questions: quiz.items.length, words };
+  },
+};
+
+export type Verbs = typeof verbs;
+
+process.on("message", ({ call, verb, input }: { call: number; verb: keyof Verbs; input: never }) => {
+  verbs[verb](input).then(
+    (answer) => process.send?.({ call, answer }),
+    (error: unknown) => process.send?.({ call, error: error instanceof Error ? error.stack : String(error) }),
+  );
+});
+process.on("disconnect", () => process.exit());
+process.send?.("ready");

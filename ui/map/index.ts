@@ -1,0 +1,20 @@
+/**
+ * The map of Europe in 1938. A lesson's figure is `<MapFigure figure={figure} />` with `<MapKey figure={figure} />`
+ * beside it; `MapCanvas` is for those who draw more upon it. All of it renders on the server and needs no script.
+ */
+export { MapBox } from "./box";
+export { MapCanvas, type MapLayer, type MapStyle } from "./canvas";
+export { MapFigure, MapKey, type FigureMap } from "./figure";
+export {
+  cities,
+  shape,
+  states,
+  territories,
+  unit,
+  viewOf,
+  viewOfLands,
+  type Frame,
+  type Point,
+  type View,
+} from "./geometry";
+export { letterPlaces, type Placed } from "./letters";
