@@ -152,6 +152,14 @@ module.exports = {
       },
     },
     {
+      name: "no-schema-in-players",
+      comment:
+        "A schema brings zod along, sixty kilobytes for checks that the server makes anyway: take its types only.",
+      severity: "error",
+      from: { path: "(^|/)player\\.tsx$" },
+      to: { path: "(/schema\\.ts$|node_modules/zod/)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "no-circles",
       comment: "Two files that need each other are one file, or three.",
       severity: "error",

@@ -41,6 +41,32 @@ export default defineConfig(
     },
   },
   {
+    // Who is asking is found out in one place. A viewer that a page could make would be a key to every room.
+    files: ["**/*.{ts,tsx}"],
+    ignores: ["records/**", "auth/**", "test/**", "**/*.test.*", "scripts/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "(^@/|/)records(/|$)",
+              importNames: ["viewerOfSession", "beginSession", "makePerson"],
+              message: "A viewer comes from auth's currentViewer or requireViewer, never from a session made up here.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "TSAsExpression > TSTypeReference > Identifier[name=/^(System)?Viewer$/]",
+          message: "A viewer cannot be written down: take it from auth, or say systemViewer(why).",
+        },
+      ],
+    },
+  },
+  {
     // Programs that a person runs in a terminal speak to it.
     files: ["scripts/**", "server/**", "bench/**", "test/**", "e2e/**"],
     rules: { "no-console": "off" },

@@ -7,7 +7,15 @@ describe("the score of an attempt", () => {
   test.each([
     { of: "nothing", items: [], points: 0, maxPoints: 0 },
     { of: "one right answer", items: [{ fraction: 1, weight: 2 }], points: 2, maxPoints: 2 },
-    { of: "one blank among two", items: [{ fraction: 0, weight: 1 }, { fraction: 1, weight: 1 }], points: 1, maxPoints: 2 },
+    {
+      of: "one blank among two",
+      items: [
+        { fraction: 0, weight: 1 },
+        { fraction: 1, weight: 1 },
+      ],
+      points: 1,
+      maxPoints: 2,
+    },
     { of: "half of three points", items: [{ fraction: 0.5, weight: 3 }], points: 1.5, maxPoints: 3 },
     { of: "three thirds", items: Array(3).fill({ fraction: 1 / 3, weight: 1 }), points: 1, maxPoints: 3 },
     { of: "seven sevenths", items: Array(7).fill({ fraction: 1 / 7, weight: 1 }), points: 1, maxPoints: 7 },

@@ -13,7 +13,8 @@ export interface AttemptScore {
 /** What an item earns: fraction times weight. Throws on a fraction outside [0, 1] or a negative weight. */
 export function itemPoints({ fraction, weight }: GradedItem): number {
   if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`A fraction lies in [0, 1]; this one is ${fraction}.`);
-  if (!(weight >= 0 && Number.isFinite(weight))) throw new RangeError(`A weight is not negative; this one is ${weight}.`);
+  if (!(weight >= 0 && Number.isFinite(weight)))
+    throw new RangeError(`A weight is not negative; this one is ${weight}.`);
   return fraction * weight;
 }
 

@@ -22,7 +22,15 @@ describe("class scores", () => {
       ],
     );
     expect(rows[0]!.cells).toEqual([
-      { state: "scored", fraction: 0, points: 0, maxPoints: 10, attemptId: "Anna-munich", attempts: 1, inProgress: false },
+      {
+        state: "scored",
+        fraction: 0,
+        points: 0,
+        maxPoints: 10,
+        attemptId: "Anna-munich",
+        attempts: 1,
+        inProgress: false,
+      },
       { state: "in progress", attemptId: "o", answered: 2, of: 10 },
       { state: "not tried" },
     ]);
@@ -50,7 +58,11 @@ describe("class scores", () => {
   });
 
   test("keep the order in which learners and quizzes were given, and leave out who is not in the class", () => {
-    const summary = classSummary(["Boris", "Anna"], ["pact", "munich"], [scored("Anna", "munich", 1), scored("Zoë", "pact", 9)]);
+    const summary = classSummary(
+      ["Boris", "Anna"],
+      ["pact", "munich"],
+      [scored("Anna", "munich", 1), scored("Zoë", "pact", 9)],
+    );
     expect(summary.rows.map((row) => row.personId)).toEqual(["Boris", "Anna"]);
     expect(summary.rows[1]!.cells.map((cell) => cell.state)).toEqual(["not tried", "scored"]);
     expect(summary.handedIn).toEqual([0, 1]);

@@ -31,7 +31,10 @@ describe("what comes with a request", () => {
 
   test("may name a field like something of the language's own", async () => {
     const body = await bodyOf(post("__proto__=x&constructor=y", form));
-    expect(body.type === "form" && Object.entries(body.fields)).toEqual([["__proto__", ["x"]], ["constructor", ["y"]]]);
+    expect(body.type === "form" && Object.entries(body.fields)).toEqual([
+      ["__proto__", ["x"]],
+      ["constructor", ["y"]],
+    ]);
   });
 
   test.each([
@@ -47,7 +50,11 @@ describe("what comes with a request", () => {
 
   test("is refused as too large also when its length is not said", async () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)) });
-    const request = new Request("http://school.example/", { method: "POST", body: endless, duplex: "half" } as RequestInit);
+    const request = new Request("http://school.example/", {
+      method: "POST",
+      body: endless,
+      duplex: "half",
+    } as RequestInit);
     await expect(bodyOf(request)).rejects.toHaveProperty("status", 413);
   });
 });

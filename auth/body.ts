@@ -1,8 +1,6 @@
 /** What came with a request: a form's fields, a JSON value, or nothing. */
 export type Body =
-  | { type: "form"; fields: Record<string, string[]> }
-  | { type: "json"; value: unknown }
-  | { type: "none" };
+  { type: "form"; fields: Record<string, string[]> } | { type: "json"; value: unknown } | { type: "none" };
 
 /** A body that is too large or is not what it says. */
 export class UnreadableBody extends Error {
@@ -31,7 +29,8 @@ export async function bodyOf(request: Request): Promise<Body> {
   throw new UnreadableBody(415, "Send a form or JSON.");
 }
 
-async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a request's body, at most `mostBytes`. Throws UnreadableBody. */
+export async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new UnreadableBody(413, "That is more than can be taken at once.");
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
   const parts: Uint8Array[] = [];

@@ -4,7 +4,15 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 
-import { isNotFound, schoolForHost, systemViewer, viewerOfSession, type School, type SessionKey, type Viewer } from "@/records";
+import {
+  isNotFound,
+  schoolForHost,
+  systemViewer,
+  viewerOfSession,
+  type School,
+  type SessionKey,
+  type Viewer,
+} from "@/records";
 
 import { addressOf } from "./address";
 import { signInPath } from "./paths";

@@ -79,10 +79,10 @@ export function wrapped(answer: (request: Request, context: Context) => Promise<
   const outer = async (request: Request, context: Context): Promise<Response> => {
     try {
       const safe = request.method === "GET" || request.method === "HEAD";
-      if (!safe && !isSameOrigin(request.headers)) return said(request, 403, "This came from another site, so nothing was done.");
+      if (!safe && !isSameOrigin(request.headers))
+        return said(request, 403, "This came from another site, so nothing was done.");
       const response = await answer(request, context);
-      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-      return response;
+      return response.headers.has("cache-control") ? response : uncached(response);
     } catch (error) {
       unstable_rethrow(error);
       if (isNotFound(error)) return said(request, 404, "There is nothing at this address.");
@@ -97,6 +97,13 @@ export function wrapped(answer: (request: Request, context: Context) => Promise<
 }
 
 const noStore = { "cache-control": "no-store" };
+
+/** The same answer, kept by nobody. (A copy: the headers of a redirect cannot be changed.) */
+function uncached(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set("cache-control", "no-store");
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
 
 function said(request: Request, status: number, message: string, reference?: string): Response {
   if (wantsJson(request)) return Response.json({ error: message, reference }, { status, headers: noStore });

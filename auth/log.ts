@@ -27,6 +27,9 @@ export function withoutWords(error: unknown): object {
     error: error.name,
     code: "code" in error && typeof error.code === "string" ? error.code : undefined,
     message: plain ? error.message.split("\n")[0]!.slice(0, 300) : undefined,
-    stack: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12),
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12),
   };
 }

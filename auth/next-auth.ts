@@ -1,7 +1,9 @@
 import "server-only";
 
 import NextAuth from "next-auth";
+import { NextRequest } from "next/server";
 
+import { bytesOf } from "./body";
 import { wrapped } from "./handler";
 import { options } from "./options";
 
@@ -9,5 +11,11 @@ import { options } from "./options";
 export const nextAuth = wrapped(async (request, context) => {
   // Without an address of its own next-auth sends everyone to localhost:3000; with this it follows the request's host.
   process.env.AUTH_TRUST_HOST ??= "1";
-  return (await NextAuth(request as never, context as never, await options())) as Response;
+  return (await NextAuth(await limited(request), context as never, await options())) as Response;
 });
+
+/** The same request with no more of a body than a form has: next-auth reads whatever comes. */
+async function limited(request: Request): Promise<NextRequest> {
+  const { method, headers, url } = request;
+  return new NextRequest(url, { method, headers, body: method === "POST" ? await bytesOf(request) : undefined });
+}

@@ -7,7 +7,10 @@ const at = (headers: Record<string, string>) => isSameOrigin(new Headers({ host:
 describe("a request that changes something", () => {
   test.each([
     ["a page of ours, by a browser on a school's network", { origin: "http://school.example:3000" }],
-    ["a page of ours, by a browser on https", { origin: "https://school.example:3000", "sec-fetch-site": "same-origin" }],
+    [
+      "a page of ours, by a browser on https",
+      { origin: "https://school.example:3000", "sec-fetch-site": "same-origin" },
+    ],
     ["a page that hides its address, where the browser vouches", { origin: "null", "sec-fetch-site": "same-origin" }],
     ["a browser that says only the site", { "sec-fetch-site": "same-origin" }],
   ])("is taken from %s", (_, headers) => {

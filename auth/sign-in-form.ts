@@ -30,8 +30,7 @@ export async function signInForm(query: Record<string, string | string[] | undef
   const one = (name: string) => [query[name]].flat()[0];
   const { secure } = addressOf(await headers());
   const jar = await cookies();
-  const callbackUrl =
-    pathOf(one("callbackUrl")) ?? pathOf(jar.get(callbackCookie(secure))?.value) ?? "/home";
+  const callbackUrl = pathOf(one("callbackUrl")) ?? pathOf(jar.get(callbackCookie(secure))?.value) ?? "/home";
   const csrfToken = tokenIn(jar.get(csrfCookie(secure))?.value);
   if (!csrfToken && !one("ready")) redirect(signInPath(callbackUrl));
   const named = provider();

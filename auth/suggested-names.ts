@@ -6,7 +6,11 @@ export function suggestedNames(profile: object): { displayName: string; userName
   const claims = profile as Record<string, unknown>;
   const displayName = clean(claims.name) || clean(claims.given_name) || clean(claims.preferred_username) || "Learner";
   const wanted = clean(claims.preferred_username) || clean(claims.nickname) || displayName;
-  const userName = wanted.toLowerCase().replace(/@.*$/u, "").replace(/[^\p{L}\p{N}._-]+/gu, ".").replace(/^\.+|\.+$/gu, "");
+  const userName = wanted
+    .toLowerCase()
+    .replace(/@.*$/u, "")
+    .replace(/[^\p{L}\p{N}._-]+/gu, ".")
+    .replace(/^\.+|\.+$/gu, "");
   return {
     displayName: [...displayName].slice(0, 60).join("").trim(),
     userName: [...userName].length < 3 ? `learner.${userName}` : [...userName].slice(0, 40).join(""),
@@ -15,5 +19,9 @@ export function suggestedNames(profile: object): { displayName: string; userName
 
 function clean(claim: unknown): string {
   if (typeof claim !== "string") return "";
-  return claim.normalize("NFKC").replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").replace(/\s+/gu, " ").trim();
+  return claim
+    .normalize("NFKC")
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
 }

@@ -72,7 +72,13 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   saveResponse: {
     for: ownOnly,
     ask: (viewer, { open }) =>
-      records.saveResponse(viewer, { attemptId: open, position: 1, revisionId: randomUUID(), fields: {}, flagged: true }),
+      records.saveResponse(viewer, {
+        attemptId: open,
+        position: 1,
+        revisionId: randomUUID(),
+        fields: {},
+        flagged: true,
+      }),
   },
   submitAttempt: { for: ownOnly, ask: (viewer, { open }) => records.submitAttempt(viewer, { attemptId: open }) },
   attemptResult: {
@@ -84,14 +90,16 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   classScores: { for: teacherOnly, ask: (viewer, { classId }) => records.classScores(viewer, { classId }) },
   learnerAttempts: {
     for: teacherOnly,
-    ask: (viewer, { classId, learner }) =>
-      records.learnerAttempts(viewer, { classId, personId: learner.personId }),
+    ask: (viewer, { classId, learner }) => records.learnerAttempts(viewer, { classId, personId: learner.personId }),
   },
   createClass: {
     for: whoMayTeach,
     ask: (viewer, { quiz }) => records.createClass(viewer, { name: "10C", courseId: quiz.courseId }),
   },
-  renameClass: { for: teacherOnly, ask: (viewer, { classId }) => records.renameClass(viewer, { classId, name: "10D" }) },
+  renameClass: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.renameClass(viewer, { classId, name: "10D" }),
+  },
   renewJoinCode: { for: teacherOnly, ask: (viewer, { classId }) => records.renewJoinCode(viewer, { classId }) },
   closeJoining: { for: teacherOnly, ask: (viewer, { classId }) => records.closeJoining(viewer, { classId }) },
   classRoster: { for: teacherOnly, ask: (viewer, { classId }) => records.classRoster(viewer, { classId }) },
@@ -188,13 +196,17 @@ describe.each(Object.entries(matrix))("%s", (verb, { for: insiders, ask }) => {
 
 test("a learner sees why an answer was wrong only after submitting, and so does the teacher", async () => {
   for (const character of characters)
-    await expect(records.attemptResult(scene.people[character], { attemptId: scene.open })).rejects.toThrow(records.NotFound);
+    await expect(records.attemptResult(scene.people[character], { attemptId: scene.open })).rejects.toThrow(
+      records.NotFound,
+    );
 });
 
 test("a teacher sees nothing of a learner who has left the class", async () => {
   const { people, classId, learner, submitted } = await setScene();
   await records.removeLearner(people["the teacher"], { classId, personId: learner.personId });
-  await expect(records.attemptResult(people["the teacher"], { attemptId: submitted })).rejects.toThrow(records.NotFound);
+  await expect(records.attemptResult(people["the teacher"], { attemptId: submitted })).rejects.toThrow(
+    records.NotFound,
+  );
   await expect(records.resetPassword(people["the teacher"], learner)).rejects.toThrow(records.NotFound);
 });
 
@@ -210,7 +222,7 @@ test("a teacher sees only attempts at quizzes of the class's course", async () =
 
 test("an id that is none, or a part of SQL, is not found", async () => {
   const viewer = scene.people["the teacher"];
-  for (const classId of ["1", "", "'; DROP TABLE \"Person\"; --", "0".repeat(36), "\0"]) {
+  for (const classId of ["1", "", '\'; DROP TABLE "Person"; --', "0".repeat(36), "\0"]) {
     await expect(records.classScores(viewer, { classId })).rejects.toThrow(records.NotFound);
     await expect(records.attemptResult(viewer, { attemptId: classId })).rejects.toThrow(records.NotFound);
     await expect(records.quizOverview(viewer, { quizId: classId })).rejects.toThrow(records.NotFound);
@@ -290,7 +302,10 @@ async function fingerprint(): Promise<string> {
   const tables = await database().$queryRaw<{ name: string }[]>`
     SELECT table_name::text AS name FROM information_schema.tables
     WHERE table_schema = 'public' AND table_name NOT IN ('Throttle', '_prisma_migrations') ORDER BY 1`;
-  const parts = tables.map(({ name }) => `SELECT '${name}' AS n, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS h FROM "${name}" t`);
+  const parts = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS n, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS h FROM "${name}" t`,
+  );
   const rows = await database().$queryRawUnsafe<{ n: string; h: string }[]>(parts.join(" UNION ALL "));
   return JSON.stringify(rows);
 }

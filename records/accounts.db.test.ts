@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { aClass, aLearner, anAdministrator, aPublishedQuiz, aSchool, aTeacher, unique, viewerSignedIn, type SomePerson } from "@/test/factories";
+import {
+  aClass,
+  aLearner,
+  anAdministrator,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  unique,
+  viewerSignedIn,
+  type SomePerson,
+} from "@/test/factories";
 
 import { closeJoining, renewJoinCode } from "./classes";
 import { closeDatabase, database } from "./database";
@@ -21,7 +31,10 @@ let administrator: SomePerson;
 beforeAll(async () => {
   ({ schoolId } = await aSchool());
   await aPublishedQuiz();
-  [teacher, administrator] = await Promise.all([aTeacher({ schoolId, displayName: "Mara Ozola" }), anAdministrator({ schoolId })]);
+  [teacher, administrator] = await Promise.all([
+    aTeacher({ schoolId, displayName: "Mara Ozola" }),
+    anAdministrator({ schoolId }),
+  ]);
 });
 afterAll(closeDatabase);
 
@@ -51,11 +64,21 @@ describe("signing up with a class code", () => {
 
   test("shows whose class it is", async () => {
     const { classId, joinCode, name } = await aClass({ teacher });
-    expect(await classByCode(system, { schoolId, code: joinCode })).toEqual({ classId, name, teachers: ["Mara Ozola"] });
+    expect(await classByCode(system, { schoolId, code: joinCode })).toEqual({
+      classId,
+      name,
+      teachers: ["Mara Ozola"],
+    });
   });
 
   test("names every slip at once, each at its field", async () => {
-    const answer = await signUpLearner(system, { schoolId, code: "KQT-7M4P", displayName: " ", userName: "a b", password: "short" });
+    const answer = await signUpLearner(system, {
+      schoolId,
+      code: "KQT-7M4P",
+      displayName: " ",
+      userName: "a b",
+      password: "short",
+    });
     expect(answer.state === "refused" && answer.slips.map((slip) => slip.field)).toEqual([
       "code",
       "displayName",
@@ -72,7 +95,9 @@ describe("signing up with a class code", () => {
     expect(again).toMatchObject({ state: "refused", slips: [{ field: "userName" }] });
     const { schoolId: elsewhere } = await aSchool();
     const { joinCode: theirs } = await aClass({ teacher: await aTeacher({ schoolId: elsewhere }) });
-    expect(await signUpLearner(system, { ...typed, schoolId: elsewhere, code: theirs })).toMatchObject({ state: "signed up" });
+    expect(await signUpLearner(system, { ...typed, schoolId: elsewhere, code: theirs })).toMatchObject({
+      state: "signed up",
+    });
   });
 
   test("of two who want one name at once one gets it", async () => {
@@ -96,8 +121,14 @@ describe("signing up with a class code", () => {
     const learner = await aLearner({ schoolId });
     const [one, two] = [await aClass({ teacher, learners: [learner] }), await aClass({ teacher })];
     for (let times = 0; times < 2; times++)
-      expect(await joinClass(learner.viewer, { code: two.joinCode })).toEqual({ state: "joined", classId: two.classId, name: two.name });
-    expect((await home(learner.viewer)).classes.map((each) => each.id).sort()).toEqual([one.classId, two.classId].sort());
+      expect(await joinClass(learner.viewer, { code: two.joinCode })).toEqual({
+        state: "joined",
+        classId: two.classId,
+        name: two.name,
+      });
+    expect((await home(learner.viewer)).classes.map((each) => each.id).sort()).toEqual(
+      [one.classId, two.classId].sort(),
+    );
     expect(await joinClass(learner.viewer, { code: "nonsense" })).toMatchObject({ state: "refused" });
     expect(await joinClass(teacher.viewer, { code: two.joinCode })).toMatchObject({ state: "refused" });
   });
@@ -122,11 +153,16 @@ describe("an invitation", () => {
 
   test("is still good after a slip", async () => {
     const { token } = await invite();
-    expect(await acceptInvitation(system, { ...newcomer({ password: "short" }), token })).toMatchObject({ state: "refused" });
+    expect(await acceptInvitation(system, { ...newcomer({ password: "short" }), token })).toMatchObject({
+      state: "refused",
+    });
     expect(await acceptInvitation(system, { ...newcomer({ userName: teacher.userName }), token })).toMatchObject({
       slips: [{ field: "userName" }],
     });
-    expect(await acceptInvitation(system, { ...newcomer(), token })).toMatchObject({ state: "signed up", role: "teacher" });
+    expect(await acceptInvitation(system, { ...newcomer(), token })).toMatchObject({
+      state: "signed up",
+      role: "teacher",
+    });
   });
 
   test("ends when it is withdrawn, is old, or comes to another school", async () => {
@@ -136,7 +172,9 @@ describe("an invitation", () => {
     const { schoolId: elsewhere } = await aSchool();
     expect(await acceptInvitation(system, { ...newcomer(), token: one.token })).toEqual({ state: "gone" });
     expect(await acceptInvitation(system, { ...newcomer(), token: two.token })).toEqual({ state: "gone" });
-    expect(await acceptInvitation(system, { ...newcomer({ schoolId: elsewhere }), token: three.token })).toEqual({ state: "gone" });
+    expect(await acceptInvitation(system, { ...newcomer({ schoolId: elsewhere }), token: three.token })).toEqual({
+      state: "gone",
+    });
     expect((await invitations(administrator.viewer)).find((each) => each.id === two.invitationId)?.expired).toBe(true);
   });
 
@@ -159,7 +197,9 @@ describe("signing in", () => {
   test("to one school is not signing in to another", async () => {
     const { userName, password } = await aLearner({ schoolId });
     const { schoolId: elsewhere } = await aSchool();
-    expect(await checkSignIn(system, { schoolId: elsewhere, userName, password, address: "" })).toEqual({ state: "unknown" });
+    expect(await checkSignIn(system, { schoolId: elsewhere, userName, password, address: "" })).toEqual({
+      state: "unknown",
+    });
   });
 
   test("waits after eight wrong tries, for that account alone, and says how long", async () => {
@@ -218,7 +258,10 @@ describe("signing in", () => {
     const account = { schoolId, provider: "oidc", subject: unique(), displayName: "Ilze", userName };
     const made = await Promise.all([1, 2, 3].map(() => signUpByIdentity(system, account)));
     expect(new Set(made).size).toBe(1);
-    expect(await viewerSignedIn({ schoolId, personId: made[0]! })).toMatchObject({ role: "learner", hasPassword: false });
+    expect(await viewerSignedIn({ schoolId, personId: made[0]! })).toMatchObject({
+      role: "learner",
+      hasPassword: false,
+    });
   });
 });
 
@@ -270,7 +313,10 @@ describe("a changed role", () => {
   test("is never one's own, and a school keeps an administrator when two demote each other at once", async () => {
     const { schoolId } = await aSchool();
     const [one, two] = await Promise.all([anAdministrator({ schoolId }), anAdministrator({ schoolId })]);
-    await expect(changeRole(one.viewer, { personId: one.personId, role: "learner" })).rejects.toHaveProperty("name", "NotFound");
+    await expect(changeRole(one.viewer, { personId: one.personId, role: "learner" })).rejects.toHaveProperty(
+      "name",
+      "NotFound",
+    );
     await Promise.allSettled([
       changeRole(one.viewer, { personId: two.personId, role: "teacher" }),
       changeRole(two.viewer, { personId: one.personId, role: "teacher" }),
@@ -299,7 +345,9 @@ describe("a password", () => {
     for (let tries = 0; tries < 8; tries++)
       await changeOwnPassword(person.viewer, { current: `guess ${tries}`, password: "loud river stones" });
     const answer = await changeOwnPassword(person.viewer, { current: person.password, password: "loud river stones" });
-    expect(answer).toMatchObject({ slips: [{ field: "current", message: expect.stringMatching(/^Too many tries\. Wait \d+ seconds/) }] });
+    expect(answer).toMatchObject({
+      slips: [{ field: "current", message: expect.stringMatching(/^Too many tries\. Wait \d+ seconds/) }],
+    });
   });
 
   test("that a teacher sets anew ends the learner's sessions and wait, works once more, and asks for another", async () => {
@@ -310,7 +358,10 @@ describe("a password", () => {
     expect(userName).toBe(learner.userName);
     expect(await stillThere(learner.viewer)).toBeNull();
     expect(await signsIn(learner)).toEqual({ state: "unknown" });
-    expect(await signsIn({ userName, password: temporaryPassword })).toEqual({ state: "known", personId: learner.personId });
+    expect(await signsIn({ userName, password: temporaryPassword })).toEqual({
+      state: "known",
+      personId: learner.personId,
+    });
     const back = await viewerSignedIn(learner);
     expect(back.mustChangePassword).toBe(true);
     await changeOwnPassword(back, { current: temporaryPassword, password: "loud river stones" });
@@ -324,14 +375,20 @@ describe("a password", () => {
     expect(await stillThere(person.viewer)).toBeNull();
     expect(await checkSignIn(system, { schoolId, userName, password, address: "" })).toMatchObject({ state: "known" });
     const learner = await aLearner({ schoolId });
-    await expect(resetAdministratorPassword(system, { schoolId, userName: learner.userName })).rejects.toHaveProperty("name", "NotFound");
+    await expect(resetAdministratorPassword(system, { schoolId, userName: learner.userName })).rejects.toHaveProperty(
+      "name",
+      "NotFound",
+    );
   });
 });
 
 describe("people", () => {
   test("change their own name, and it counts at the next request", async () => {
     const person = await aLearner({ schoolId });
-    expect(await renameSelf(person.viewer, { displayName: " Ilze  K. " })).toEqual({ state: "renamed", displayName: "Ilze K." });
+    expect(await renameSelf(person.viewer, { displayName: " Ilze  K. " })).toEqual({
+      state: "renamed",
+      displayName: "Ilze K.",
+    });
     expect(await renameSelf(person.viewer, { displayName: "" })).toMatchObject({ state: "refused" });
     expect(await stillThere(person.viewer)).toMatchObject({ displayName: "Ilze K." });
   });
@@ -340,7 +397,9 @@ describe("people", () => {
     const { schoolId } = await aSchool();
     const { viewer } = await anAdministrator({ schoolId, displayName: "Zelma" });
     for (let batch = 0; batch < 6; batch++)
-      await Promise.all(Array.from({ length: 9 }, (_, index) => aLearner({ schoolId, displayName: `Anna ${batch}${index}%` })));
+      await Promise.all(
+        Array.from({ length: 9 }, (_, index) => aLearner({ schoolId, displayName: `Anna ${batch}${index}%` })),
+      );
     const first = await people(viewer);
     expect(first).toMatchObject({ total: 55, page: 1, pages: 2 });
     expect(first.people).toHaveLength(50);

@@ -173,8 +173,15 @@ describe("submitting", () => {
       quiz.items.map((_, index) => (index < 2 ? "scored" : "blank")),
     );
     expect(result.questions.map((each) => each.points)).toEqual(quiz.items.map((_, index) => (index === 0 ? 2 : 0)));
-    expect(result).toMatchObject({ own: true, attempt: { points: 2, number: 1, learner: { displayName: viewer.displayName } } });
-    expect(result.questions[0]).toMatchObject({ itemId: quiz.items[0]!.id, version: 1, answer: quiz.items[0]!.key.answer });
+    expect(result).toMatchObject({
+      own: true,
+      attempt: { points: 2, number: 1, learner: { displayName: viewer.displayName } },
+    });
+    expect(result.questions[0]).toMatchObject({
+      itemId: quiz.items[0]!.id,
+      version: 1,
+      answer: quiz.items[0]!.key.answer,
+    });
     expect(result.questions.at(-1)!.savedAt).toBeNull();
   });
 

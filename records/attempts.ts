@@ -136,15 +136,16 @@ export async function attemptQuestion(
 ): Promise<AttemptQuestion> {
   const asked = position(input.position);
   const rows = await database().$queryRaw<
-    (AttemptRow & Tick & {
-      seed: number;
-      points: number;
-      kind: string;
-      prompt: string | null;
-      body: unknown;
-      fields: Fields | null;
-      savedAt: Date | null;
-    })[]
+    (AttemptRow &
+      Tick & {
+        seed: number;
+        points: number;
+        kind: string;
+        prompt: string | null;
+        body: unknown;
+        fields: Fields | null;
+        savedAt: Date | null;
+      })[]
   >`
     SELECT ${attemptColumns}, a."seed", qi."position", qi."points", i."kind",
            CASE WHEN qi."position" = ${asked} THEN i."prompt" END AS "prompt",

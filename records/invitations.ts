@@ -6,6 +6,7 @@ import { id } from "./ids";
 import { note } from "./names";
 import { newId } from "./new-id";
 import { newPerson, userNameTaken, type Newcomer, type NewcomerField } from "./newcomer";
+import { hashPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
 import type { Role, SystemViewer, Viewer } from "./viewer";
 
@@ -82,13 +83,14 @@ export async function invitationByToken(
 
 /** Makes an account out of an invitation, which is then used up. 'gone': it cannot be used (any more). */
 export async function acceptInvitation(
-  _: SystemViewer,
+  system: SystemViewer,
   input: Newcomer & { schoolId: string; token: string },
 ): Promise<{ state: "signed up"; personId: string; role: Role } | { state: "gone" } | Refused<NewcomerField>> {
-  if (!(await invitationByToken(_, input))) return { state: "gone" };
+  if (!(await invitationByToken(system, input))) return { state: "gone" };
   const checked = await newPerson(input);
   if (checked.state === "refused") return checked;
   const { person } = checked;
+  const passwordHash = await hashPassword(person.password);
   const personId = newId();
   // The invitation stays locked until it is marked: of two who use it at once, one finds it used.
   return database().$transaction(async (transaction) => {
@@ -101,7 +103,7 @@ export async function acceptInvitation(
     const made = await transaction.$executeRaw`
       INSERT INTO "Person" ("schoolId", "id", "userName", "userNameFolded", "displayName", "role", "passwordHash")
       VALUES (${input.schoolId}::uuid, ${personId}::uuid, ${person.userName}, ${person.userNameFolded},
-              ${person.displayName}, ${invitation.role}::"Role", ${person.passwordHash})
+              ${person.displayName}, ${invitation.role}::"Role", ${passwordHash})
       ON CONFLICT ("schoolId", "userNameFolded") DO NOTHING`;
     if (made === 0) return refused("userName", userNameTaken);
     await transaction.$executeRaw`

@@ -11,6 +11,9 @@ export function newJoinCode(): string {
 
 /** A code as somebody typed it, in the form in which codes are kept; null when it cannot be one. */
 export function joinCode(typed: string): string | null {
-  const letters = typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}._]/gu, "");
+  const letters = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}._]/gu, "");
   return /^[A-Z0-9]{7}$/.test(letters) ? `${letters.slice(0, 3)}-${letters.slice(3)}` : null;
 }

@@ -1,5 +1,5 @@
 import { displayName, folded, userName } from "./names";
-import { hashPassword, passwordFault } from "./passwords";
+import { passwordFault } from "./passwords";
 import type { Refused, Slip } from "./slip";
 
 /** What a person types to get an account. */
@@ -11,16 +11,18 @@ export interface Newcomer {
 
 export type NewcomerField = keyof Newcomer;
 
-/** A checked newcomer, ready to be written. */
+/** A checked newcomer, ready to be written but for the password's hash. */
 export interface NewPerson {
   displayName: string;
   userName: string;
   userNameFolded: string;
-  passwordHash: string;
+  password: string;
 }
 
-/** Checks every field and names every slip at once; hashes the password when there is none. */
-export async function newPerson(typed: Newcomer): Promise<{ state: "checked"; person: NewPerson } | Refused<NewcomerField>> {
+/** Checks every field and names every slip at once. Hashing, which costs, is left to who writes the person. */
+export async function newPerson(
+  typed: Newcomer,
+): Promise<{ state: "checked"; person: NewPerson } | Refused<NewcomerField>> {
   const slips: Slip<NewcomerField>[] = [];
   const display = displayName(typed.displayName);
   const user = userName(typed.userName);
@@ -29,14 +31,10 @@ export async function newPerson(typed: Newcomer): Promise<{ state: "checked"; pe
   const fault = await passwordFault(typed.password, [typed.displayName, typed.userName]);
   if (fault) slips.push({ field: "password", message: fault });
   if (!display.ok || !user.ok || fault) return { state: "refused", slips };
+  const { password } = typed;
   return {
     state: "checked",
-    person: {
-      displayName: display.value,
-      userName: user.value,
-      userNameFolded: folded(user.value),
-      passwordHash: await hashPassword(typed.password),
-    },
+    person: { displayName: display.value, userName: user.value, userNameFolded: folded(user.value), password },
   };
 }
 

@@ -3,17 +3,32 @@ import { describe, expect, test } from "vitest";
 import { hashPassword, isPassword, passwordFault, temporaryPassword } from "./passwords";
 
 describe("a password", () => {
-  test.each(["correct horse battery", "vecmāmiņas piparkūkas", "kqzvwprt", "тихая река ночью"])("may be '%s'", async (password) => {
-    expect(await passwordFault(password, [])).toBeNull();
-  });
+  test.each(["correct horse battery", "vecmāmiņas piparkūkas", "kqzvwprt", "тихая река ночью"])(
+    "may be '%s'",
+    async (password) => {
+      expect(await passwordFault(password, [])).toBeNull();
+    },
+  );
 
   test.each([
     ["", "Choose a password."],
     ["short", "Use at least 8 characters; a few words in a row are easy to remember."],
-    ["password1", "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it."],
-    ["12345678", "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it."],
-    ["qwertyuiop", "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it."],
-    ["ilzekalnina", "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it."],
+    [
+      "password1",
+      "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it.",
+    ],
+    [
+      "12345678",
+      "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it.",
+    ],
+    [
+      "qwertyuiop",
+      "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it.",
+    ],
+    [
+      "ilzekalnina",
+      "This is one of the first that anyone would guess. Add a word or two that have nothing to do with it.",
+    ],
     ["x".repeat(201), "Use at most 200 characters."],
     ["quiet\0river", "Leave out characters that cannot be typed."],
   ])("may not be %j", async (password, fault) => {

@@ -38,7 +38,10 @@ export async function people(
   input: { search?: string; role?: Role; page?: number } = {},
 ): Promise<PeoplePage> {
   if (viewer.role !== "administrator") throw new NotFound();
-  const search = (input.search ?? "").replace(/[\0\p{Surrogate}]/gu, "").trim().slice(0, 100);
+  const search = (input.search ?? "")
+    .replace(/[\0\p{Surrogate}]/gu, "")
+    .trim()
+    .slice(0, 100);
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   const where = Prisma.sql`
     ${peopleListedFor(viewer)}

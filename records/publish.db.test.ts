@@ -12,7 +12,10 @@ afterAll(closeDatabase);
 
 async function aCourse(): Promise<PublishableCourse> {
   const { courseId, quizId, lessonId, items } = await aPublishedQuiz();
-  return { id: courseId, quizzes: [{ id: quizId, lessonId, title: "What happened?", shortTitle: "What happened?", items }] };
+  return {
+    id: courseId,
+    quizzes: [{ id: quizId, lessonId, title: "What happened?", shortTitle: "What happened?", items }],
+  };
 }
 
 const reworded = (course: PublishableCourse, prompt: string): PublishableCourse => ({
@@ -26,7 +29,9 @@ const reworded = (course: PublishableCourse, prompt: string): PublishableCourse 
 const versions = async (course: PublishableCourse) => ({
   releases: await database().release.count({ where: { courseId: course.id } }),
   quizzes: await database().quizVersion.count({ where: { courseId: course.id } }),
-  items: await database().itemVersion.count({ where: { itemId: { in: course.quizzes[0]!.items.map((item) => item.id) } } }),
+  items: await database().itemVersion.count({
+    where: { itemId: { in: course.quizzes[0]!.items.map((item) => item.id) } },
+  }),
 });
 
 describe("publishing", () => {

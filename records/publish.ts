@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { Prisma } from "@/prisma/client/client";
+import type { Prisma } from "@/prisma/client/client";
 import { kindOf } from "@/questions";
 
 import { database, type Transaction } from "./database";
@@ -59,7 +59,10 @@ export async function publish(_: SystemViewer, course: PublishableCourse): Promi
         select: { id: true, hash: true },
       });
       if (newest?.hash === hash) return { releaseId: newest.id, changed: false, newItems: 0, newQuizzes: 0 };
-      const items = await itemVersions(transaction, quizzes.flatMap((quiz) => quiz.items));
+      const items = await itemVersions(
+        transaction,
+        quizzes.flatMap((quiz) => quiz.items),
+      );
       const versions = await quizVersions(transaction, course.id, quizzes, items.ids);
       const releaseId = await release(transaction, { courseId: course.id, hash }, versions.ids);
       return { releaseId, changed: true, newItems: items.made, newQuizzes: versions.made };
@@ -77,7 +80,11 @@ function hashed(quiz: PublishableQuiz): HashedQuiz {
     return { ...item, hash: hashOf([item.kind, item.prompt, item.body, item.key]) };
   });
   const { id, lessonId, title, shortTitle } = quiz;
-  return { ...quiz, items, hash: hashOf([id, lessonId, title, shortTitle, items.map((i) => [i.id, i.hash, i.points])]) };
+  return {
+    ...quiz,
+    items,
+    hash: hashOf([id, lessonId, title, shortTitle, items.map((i) => [i.id, i.hash, i.points])]),
+  };
 }
 
 /** Bad content is caught here, not by the learner who meets it. */

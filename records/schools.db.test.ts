@@ -44,9 +44,9 @@ describe("the first administrator", () => {
     expect(more).toEqual([]);
     expect(await firstAdministrator(system, { schoolId })).toBeNull();
     expect(await checkSignIn(system, { schoolId, address: "", ...first! })).toMatchObject({ state: "known" });
-    expect(await database().person.findMany({ where: { schoolId }, select: { role: true, mustChangePassword: true } })).toEqual([
-      { role: "administrator", mustChangePassword: true },
-    ]);
+    expect(
+      await database().person.findMany({ where: { schoolId }, select: { role: true, mustChangePassword: true } }),
+    ).toEqual([{ role: "administrator", mustChangePassword: true }]);
   });
 });
 

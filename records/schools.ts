@@ -61,7 +61,8 @@ export async function makePerson(
   const checked = await newPerson(input);
   if (checked.state === "refused") return checked;
   const personId = newId();
-  const { userName, userNameFolded, displayName, passwordHash } = checked.person;
+  const { userName, userNameFolded, displayName, password } = checked.person;
+  const passwordHash = await hashPassword(password);
   const made = await database().$executeRaw`
     INSERT INTO "Person" ("schoolId", "id", "userName", "userNameFolded", "displayName", "role", "passwordHash")
     VALUES (${id(input.schoolId)}::uuid, ${personId}::uuid, ${userName}, ${userNameFolded}, ${displayName},
@@ -89,7 +90,11 @@ export async function firstAdministrator(
 
 async function appointFirst(
   transaction: Transaction,
-  { schoolId, userName = "admin", password = temporaryPassword() }: { schoolId: string; userName?: string; password?: string },
+  {
+    schoolId,
+    userName = "admin",
+    password = temporaryPassword(),
+  }: { schoolId: string; userName?: string; password?: string },
 ): Promise<FirstSignIn | null> {
   await transaction.$executeRaw`SELECT 1 FROM "School" WHERE "id" = ${id(schoolId)}::uuid FOR UPDATE`;
   const administrators = await transaction.person.count({ where: { schoolId, role: "administrator" } });

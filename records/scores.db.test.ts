@@ -21,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(closeDatabase);
 
-const learners = (...names: string[]) =>
-  Promise.all(names.map((displayName) => aLearner({ schoolId, displayName })));
+const learners = (...names: string[]) => Promise.all(names.map((displayName) => aLearner({ schoolId, displayName })));
 
 /** Begins an attempt and answers the first so many questions rightly. */
 async function attempt({ viewer }: SomePerson, right: number) {
@@ -52,12 +51,24 @@ describe("class scores", () => {
 
     const scores = await classScores(teacher.viewer, { classId });
     expect(scores.quizzes).toEqual([
-      { quizId: quiz.quizId, lessonId: quiz.lessonId, title: "What happened?", shortTitle: "What happened?", maxPoints: of },
+      {
+        quizId: quiz.quizId,
+        lessonId: quiz.lessonId,
+        title: "What happened?",
+        shortTitle: "What happened?",
+        maxPoints: of,
+      },
     ]);
     expect(scores.learners.map(({ displayName, cells }) => [displayName, cells[0]])).toEqual([
-      ["Anna", { state: "scored", fraction: 2 / of, points: 2, maxPoints: of, attemptId: best, attempts: 3, inProgress: true }],
+      [
+        "Anna",
+        { state: "scored", fraction: 2 / of, points: 2, maxPoints: of, attemptId: best, attempts: 3, inProgress: true },
+      ],
       ["Boris", { state: "in progress", attemptId: begun, answered: 1, of }],
-      ["Cilla", { state: "scored", fraction: 0, points: 0, maxPoints: of, attemptId: nothing, attempts: 1, inProgress: false }],
+      [
+        "Cilla",
+        { state: "scored", fraction: 0, points: 0, maxPoints: of, attemptId: nothing, attempts: 1, inProgress: false },
+      ],
       ["Dace", { state: "not tried" }],
     ]);
     expect(scores).toMatchObject({ quizMeans: [1 / of], handedIn: [2] });
@@ -87,7 +98,10 @@ describe("class scores", () => {
     const [anna] = await learners("Anna");
     const { classId } = await aClass({ teacher, learners: [anna!], courseId: quiz.courseId });
     const asked = { classId, personId: anna!.personId };
-    expect(await learnerAttempts(teacher.viewer, asked)).toMatchObject({ learner: { displayName: "Anna" }, quizzes: [] });
+    expect(await learnerAttempts(teacher.viewer, asked)).toMatchObject({
+      learner: { displayName: "Anna" },
+      quizzes: [],
+    });
     const first = await handedIn(anna!, 1);
     const second = await attempt(anna!, 0);
     const { quizzes } = await learnerAttempts(teacher.viewer, asked);
@@ -133,6 +147,9 @@ describe("a learner's home", () => {
 
   test("does not take a lesson that no course has for read", async () => {
     const [anna] = await learners("Anna");
-    await expect(markLessonRead(anna!.viewer, { ...quiz, lessonId: "none" })).rejects.toHaveProperty("name", "NotFound");
+    await expect(markLessonRead(anna!.viewer, { ...quiz, lessonId: "none" })).rejects.toHaveProperty(
+      "name",
+      "NotFound",
+    );
   });
 });

@@ -3,6 +3,7 @@ import { id } from "./ids";
 import { joinCode } from "./join-code";
 import { newId } from "./new-id";
 import { newPerson, userNameTaken, type Newcomer, type NewcomerField } from "./newcomer";
+import { hashPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
 import type { SystemViewer, Viewer } from "./viewer";
 
@@ -49,6 +50,7 @@ export async function signUpLearner(
 
   const personId = newId();
   const { person } = checked;
+  const passwordHash = await hashPassword(person.password);
   const [written] = await database().$queryRaw<{ open: boolean; made: boolean }[]>`
     WITH class AS (
       SELECT "schoolId", "id" FROM "Class"
@@ -57,7 +59,7 @@ export async function signUpLearner(
     ), person AS (
       INSERT INTO "Person" ("schoolId", "id", "userName", "userNameFolded", "displayName", "role", "passwordHash")
       SELECT "schoolId", ${personId}::uuid, ${person.userName}, ${person.userNameFolded}, ${person.displayName},
-             'learner', ${person.passwordHash}
+             'learner', ${passwordHash}
       FROM class
       ON CONFLICT ("schoolId", "userNameFolded") DO NOTHING
       RETURNING "schoolId", "id"
@@ -77,7 +79,8 @@ export async function joinClass(
   viewer: Viewer,
   input: { code: string },
 ): Promise<{ state: "joined"; classId: string; name: string } | Refused<"code">> {
-  if (viewer.role !== "learner") return refused("code", "Only learners join by a code. A class is joined to learn in it.");
+  if (viewer.role !== "learner")
+    return refused("code", "Only learners join by a code. A class is joined to learn in it.");
   const code = joinCode(input.code);
   const [joined] = await database().$queryRaw<{ classId: string; name: string }[]>`
     WITH class AS (

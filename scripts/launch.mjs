@@ -179,7 +179,6 @@ function superviseDatabase({ database, folder, stop, state }) {
   const failures = recentFailures();
   const timer = setInterval(async () => {
     if (state.stopping || server.alive()) return;
-    timer.refresh?.();
     if (!failures.more()) {
       clearInterval(timer);
       console.error("The database died too often; see postgres.log in the data folder.");

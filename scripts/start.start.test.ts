@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -94,9 +94,9 @@ const gone = (pid: number) => {
 };
 
 /** Asks the school's embedded database, while it runs. */
-async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  const file = readFileSync(join(school, "postgres", "postmaster.pid"), "utf8").split("\n");
-  const password = readFileSync(join(school, "postgres.password"), "utf8");
+async function ask(sql: string, data = school): Promise<Record<string, unknown>[]> {
+  const file = readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n");
+  const password = readFileSync(join(data, "postgres.password"), "utf8");
   const client = new pg.Client(`postgresql://annals:${password}@127.0.0.1:${file[3]}/annals`);
   await client.connect();
   try {
@@ -118,7 +118,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  for (const name of ["school", "other", "elsewhere"]) {
+  for (const name of ["school", "half", "other", "elsewhere"]) {
     const dataDir = join(folder, name);
     if (!existsSync(join(dataDir, "postgres", "PG_VERSION"))) continue;
     await (await startPostgres({ dataDir })).stop();
@@ -206,6 +206,72 @@ describe("npm start", () => {
     process.kill(databasePid(), "SIGKILL");
     await expect.poll(health, { timeout: 5_000, interval: 20 }).toBe(503);
     await expect.poll(health, { timeout: 20_000 }).toBe(200);
+  });
+
+  it("lets a phone that comes by the machine's address sign in and save, over plain http", async (test) => {
+    const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+    const [lan] = addresses.filter((entry) => entry.family === "IPv4" && !entry.internal);
+    if (!lan) return test.skip();
+    const start = await new Start({ HOST: "0.0.0.0" }).open();
+    const there = `http://${lan.address}:${port}`;
+    expect(start.output).toContain(there);
+    const jar = new Map<string, string>();
+    const go = async (path: string, body?: Record<string, string> | string) => {
+      const answer = await fetch(there + path, {
+        redirect: "manual",
+        ...(body && { method: "POST", body: typeof body === "string" ? body : new URLSearchParams(body) }),
+        headers: {
+          ...(typeof body === "string" && { "content-type": "application/json" }),
+          origin: there,
+          cookie: [...jar].map((pair) => pair.join("=")).join("; "),
+        },
+      });
+      for (const cookie of answer.headers.getSetCookie()) {
+        expect(cookie).not.toMatch(/; secure/i);
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+        jar.set(name!, value!);
+      }
+      return answer;
+    };
+    const { csrfToken } = (await (await go("/api/auth/csrf")).json()) as { csrfToken: string };
+    const password = /learner +learner +(\S+)/.exec(start.output)![1]!;
+    const signedIn = await go("/api/auth/callback/credentials", {
+      csrfToken,
+      userName: "learner",
+      password,
+      callbackUrl: `${there}/home`,
+    });
+    expect(signedIn.headers.get("location")).toMatch(new RegExp(`^(${there})?/home$`));
+    expect(await (await go("/home")).text()).toContain("Mila");
+    const begun = await go("/api/attempts", JSON.stringify({ quizId: "pact" }));
+    const { attemptId } = (await begun.json()) as { attemptId: string };
+    const saved = await go(
+      `/api/attempts/${attemptId}/responses/1`,
+      JSON.stringify({ revisionId: crypto.randomUUID(), fields: { text: ["23.8.1939"] } }),
+    );
+    expect(await saved.json()).toMatchObject({ state: "saved" });
+  });
+
+  it("goes on with a demo school that a killed start left half-made", async () => {
+    const data = join(folder, "half");
+    const start = new Start({ ANNALS_DATA: data });
+    const begun = () => existsSync(join(data, "demo-unfinished.json"));
+    await expect.poll(begun, { timeout: 60_000, interval: 10 }).toBe(true);
+    await sleep(500);
+    expect(begun()).toBe(true);
+    for (const pid of [start.child.pid!, ...descendants(start.child.pid!)]) process.kill(pid, "SIGKILL");
+    await start.ended;
+    const again = await new Start({ ANNALS_DATA: data }).open();
+    expect(again.output).toMatch(/learner +learner +\S+/);
+    expect(existsSync(join(data, "demo-unfinished.json"))).toBe(false);
+    const [made] = await ask(
+      `SELECT (SELECT count(*)::int FROM "School" WHERE demo) AS schools, (SELECT count(*)::int FROM "Person") AS people,
+              (SELECT count(*)::int FROM "Class") AS classes, (SELECT count(*)::int FROM "Enrolment") AS enrolled,
+              (SELECT count(*)::int FROM "Attempt" WHERE "submittedAt" IS NULL) AS open,
+              (SELECT count(*)::int FROM (SELECT 1 FROM "Attempt" GROUP BY "personId", "quizId")) AS tried`,
+      data,
+    );
+    expect(made).toEqual({ schools: 1, people: 14, classes: 1, enrolled: 12, open: 5, tried: 23 });
   });
 
   it("signs sessions with the same secret at every start, readable for its owner alone", async () => {

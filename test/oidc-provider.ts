@@ -45,13 +45,24 @@ export async function oidcProvider(): Promise<OidcProvider> {
     const sent = new URLSearchParams(Buffer.concat(await request.toArray()).toString());
     const asked = codes.get(sent.get("code") ?? "");
     codes.delete(sent.get("code") ?? "");
-    const challenge = createHash("sha256").update(sent.get("code_verifier") ?? "").digest("base64url");
-    const [id, secret] = Buffer.from(request.headers.authorization?.slice(6) ?? "", "base64").toString().split(":");
+    const challenge = createHash("sha256")
+      .update(sent.get("code_verifier") ?? "")
+      .digest("base64url");
+    const [id, secret] = Buffer.from(request.headers.authorization?.slice(6) ?? "", "base64")
+      .toString()
+      .split(":");
     const known = id === client.id && decodeURIComponent((secret ?? "").replaceAll("+", " ")) === client.secret;
     if (!asked || !known || asked.get("code_challenge") !== challenge)
       return json(response, { error: "invalid_grant" }, 400);
     const now = Math.floor(Date.now() / 1000);
-    const claims = { ...provider.person, iss: issuer, aud: client.id, nonce: asked.get("nonce"), iat: now, exp: now + 60 };
+    const claims = {
+      ...provider.person,
+      iss: issuer,
+      aud: client.id,
+      nonce: asked.get("nonce"),
+      iat: now,
+      exp: now + 60,
+    };
     return json(response, { access_token: randomUUID(), token_type: "Bearer", id_token: signed(claims) });
   }
 

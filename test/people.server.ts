@@ -74,9 +74,10 @@ export const verbs = {
 
   /** Publishes a quiz, in a course of its own, whose keys hold words that stand nowhere else. */
   async plant() {
-    const { quiz, words } = planted(loadCourse(), unique());
+    const mark = unique();
+    const { quiz, words } = planted(loadCourse(), `planted-${unique()}`, mark);
     await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
-    return { quizId: quiz.id, questions: quiz.items.length, words };
+    return { quizId: quiz.id, questions: quiz.items.length, words, mark };
   },
 };
 

@@ -6,13 +6,16 @@ import { kindOf } from "@/questions";
  * nowhere else. A string that has to be one of the body's ids cannot carry it; a date becomes one of the year 1147,
  * which no page of ours mentions.
  *
- * @param mark letters and digits
+ * @param id of the quiz, as it stands in its address
+ * @param mark letters and digits with which every planted word begins
  * @returns the quiz, and for each of its items what its key now holds and no browser may see before the result
  */
-export function planted(course: CompiledCourse, mark: string): { quiz: CompiledQuiz; words: string[][] } {
-  const items = everyKind(course).map((item, index) => plantIn(item, `${mark}x${index + 1}x`));
+export function planted(course: CompiledCourse, id: string, mark: string): { quiz: CompiledQuiz; words: string[][] } {
+  const items = everyKind(course).map((item, index) =>
+    plantIn({ ...item, id: `${id}-${index + 1}` }, `${mark}x${index + 1}x`),
+  );
   const { lessonId } = course.quizzes[0]!;
-  const quiz = { id: `planted-${mark}`, lessonId, title: "Planted", shortTitle: "Planted" };
+  const quiz = { id, lessonId, title: "Planted", shortTitle: "Planted" };
   return { quiz: { ...quiz, items: items.map(({ item }) => item) }, words: items.map(({ words }) => words) };
 }
 
@@ -24,31 +27,32 @@ function everyKind(course: CompiledCourse): CompiledItem[] {
 }
 
 function plantIn(item: CompiledItem, mark: string): { item: CompiledItem; words: string[] } {
-  const words: string[] = [];
+  const key = structuredClone(item.key);
   const shown = new Set(strings(item.body));
-  let key = item.key;
-  for (const path of pathsOfStrings(key)) {
-    const before = at(key, path) as string;
-    if (shown.has(before)) continue;
-    const word = `${mark}w${words.length + 1}`;
-    const changed = [put(key, path, `${before} ${word}`), put(key, path, `${before}-${word}`)];
-    const good = changed.find((each) => fits(item, each));
-    if (good) {
-      words.push(word);
-      key = good;
-      continue;
+  const paths = [...pathsOfStrings(key)].filter((path) => !shown.has(at(key, path) as string));
+  const words: string[] = [];
+  const plant = (some: Path[]): void => {
+    const before = some.map((path) => at(key, path) as string);
+    const set = (texts: string[]) => some.forEach((path, index) => put(key, path, texts[index]!));
+    const fits = () => kindOf(item.kind).schema.key.safeParse(key.answer).success;
+    const own = some.map((_, index) => `${mark}w${words.length + index + 1}`);
+    set(before.map((text, index) => `${text} ${own[index]}`));
+    if (fits()) return void words.push(...own);
+    set(before);
+    if (some.length > 1) {
+      // Some of them cannot take a word: find out which.
+      const half = some.length >> 1;
+      plant(some.slice(0, half));
+      plant(some.slice(half));
+      return;
     }
-    const other = put(key, path, before.replace(/^\d{4}/, "1147"));
-    if (before !== at(other, path) && fits(item, other)) {
-      words.push(at(other, path) as string);
-      key = other;
-    }
-  }
-  return { item: { ...item, id: `${item.id}-${mark}`, key }, words };
-}
-
-function fits(item: CompiledItem, key: CompiledItem["key"]): boolean {
-  return kindOf(item.kind).schema.key.safeParse(key.answer).success;
+    const other = before[0]!.replace(/^\d{4}/, "1147");
+    set([other]);
+    if (other !== before[0] && fits()) words.push(other);
+    else set(before);
+  };
+  plant(paths);
+  return { item: { ...item, key }, words };
 }
 
 type Path = (string | number)[];
@@ -68,10 +72,6 @@ function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((each, name) => (each as Record<string, unknown>)[name], value);
 }
 
-/** A copy with another string at one place. */
-function put<Value>(value: Value, path: Path, text: string): Value {
-  const copy = structuredClone(value);
-  const parent = at(copy, path.slice(0, -1)) as Record<string, string>;
-  parent[path.at(-1)!] = text;
-  return copy;
+function put(value: unknown, path: Path, text: string): void {
+  (at(value, path.slice(0, -1)) as Record<string, string>)[path.at(-1)!] = text;
 }

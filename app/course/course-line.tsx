@@ -39,7 +39,19 @@ export function CourseLine({
     <>
       {next && (
         <section className={styles.next} aria-label="What is next">
-          <p>{progress ? <Sentence next={next} /> : sentence}</p>
+          <div className={styles.sentence}>
+            {/* On the static page the visitor's sentence keeps its place when another one takes it. */}
+            {!known && (
+              <p aria-hidden={progress ? true : undefined} className={progress ? styles.gone : undefined}>
+                {sentence}
+              </p>
+            )}
+            {progress && (
+              <p>
+                <Sentence next={next} />
+              </p>
+            )}
+          </div>
           <a className="btn go tall" href={next.href}>
             {next.button}
           </a>

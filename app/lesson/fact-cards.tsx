@@ -57,7 +57,7 @@ export function FactCards({ of, cards }: { of: CardsOf; cards: ReadonlyMap<strin
               </>
             )}
           </dl>
-          <a className={styles.cardClose} href={`#${of.blockId}`}>
+          <a className={styles.cardClose} href={`#${of.blockId}`} data-close>
             Close
           </a>
         </div>

@@ -46,42 +46,48 @@ function followReader(signal: AbortSignal) {
 }
 
 function openCardsInPlace(signal: AbortSignal) {
-  let open: { link: Element; card: Element } | null = null;
+  const root = document.documentElement;
+  let open: { link: HTMLElement; card: Element } | null = null;
   const close = () => {
     open?.card.removeAttribute("data-open");
     open?.link.setAttribute("aria-expanded", "false");
     open = null;
   };
-  for (const link of document.querySelectorAll("a.fact")) link.setAttribute("aria-expanded", "false");
-  document.addEventListener(
-    "click",
-    (event) => {
-      const target = event.target as Element;
-      const link = target.closest("a.fact");
-      const was = open?.link;
-      const inside = open?.card.contains(target) && !target.closest("a[href^='#']");
-      if (inside) return;
-      if (open && target.closest("a[href^='#']") && open.card.contains(target)) event.preventDefault();
-      close();
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const card = document.getElementById(link.getAttribute("href")!.slice(1));
-      if (!card) return;
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (open?.card.contains(target)) {
+      if (!target.closest("[data-close]")) return;
       event.preventDefault();
-      if (link === was) return;
-      card.setAttribute("data-open", "");
-      link.setAttribute("aria-expanded", "true");
-      open = { link, card };
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape" || !open) return;
-      const { link } = open;
-      close();
-      (link as HTMLElement).focus();
-    },
-    { signal },
-  );
+      open.link.focus();
+      return close();
+    }
+    const was = open?.link;
+    close();
+    const link = target.closest<HTMLAnchorElement>("a.fact");
+    const card = link && document.getElementById(link.hash.slice(1));
+    if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    // A second tap on the same fact puts its card away.
+    if (link === was) return;
+    delete root.dataset.cards;
+    card.setAttribute("data-open", "");
+    link.setAttribute("aria-expanded", "true");
+    open = { link, card };
+  };
+  // What focus or the pointer opened by style goes away too, until either moves on.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    open?.link.focus();
+    close();
+    root.dataset.cards = "away";
+  };
+  const backAgain = (event: Event) => {
+    if (event.type === "focusin" || (event.target as Element).closest("a.fact")) delete root.dataset.cards;
+  };
+  for (const link of document.querySelectorAll("a.fact")) link.setAttribute("aria-expanded", "false");
+  document.addEventListener("click", onClick, { signal });
+  document.addEventListener("keydown", onKey, { signal });
+  document.addEventListener("focusin", backAgain, { signal });
+  document.addEventListener("pointerover", backAgain, { signal });
+  document.addEventListener("pointerdown", backAgain, { signal });
 }

@@ -59,7 +59,10 @@ export async function aPublishedQuiz({ points = 1, title = "What happened?" } = 
     ],
   });
   const system = systemViewer("a test publishes a quiz");
-  await publish(system, course((text) => text));
+  await publish(
+    system,
+    course((text) => text),
+  );
   return {
     courseId: `course-${name}`,
     quizId: `quiz-${name}`,

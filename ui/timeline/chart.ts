@@ -19,14 +19,14 @@ export interface ChartStyle {
 
 export const wideChart: ChartStyle = {
   month: 17,
-  pitch: 124,
+  pitch: 132,
   axis: 176,
   end: 286,
   bar: 9,
   lane: 15,
   head: 17,
 };
-export const narrowChart: ChartStyle = { month: 16, pitch: 150, axis: 72, end: 96, bar: 5, lane: 8, head: 14 };
+export const narrowChart: ChartStyle = { month: 16, pitch: 156, axis: 72, end: 96, bar: 5, lane: 8, head: 14 };
 
 export interface ChartRow {
   /** Dates as year, year-month or year-month-day. */
