@@ -506,8 +506,8 @@ function handle({ pid, port, child, cluster, password, attached }) {
     port,
     pid,
     attached,
-    alive: () =>
-      child ? child.exitCode === null && child.signalCode === null : isAlive(pid) && isServerOf(pid, cluster),
+    // Our own child may be gone before its exit event reaches us: the machine's word counts as well.
+    alive: () => (child?.exitCode ?? child?.signalCode ?? null) === null && isAlive(pid) && isServerOf(pid, cluster),
     stop: () => stop({ pid, cluster }),
   };
 }
