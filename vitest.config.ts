@@ -24,6 +24,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...notOurs, database, start],
+          // No stop-watch: a property tries hundreds of answers, on a machine that may be busy with more than us.
+          testTimeout: 60_000,
         },
       },
       {

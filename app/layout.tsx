@@ -25,7 +25,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <link
           rel="preload"
-          href="/fonts/annals-serif-latin-roman.woff2"
+          href="/fonts/annals-serif-latin-roman.978a270e.woff2"
           as="font"
           type="font/woff2"
           crossOrigin="anonymous"

@@ -1,3 +1,5 @@
+import { shareOf } from "./attempt-score";
+
 /** What one learner has done at one quiz. */
 export interface Standing {
   personId: string;
@@ -16,8 +18,9 @@ export type Cell =
   | { state: "in progress"; attemptId: string; answered: number; of: number }
   | {
       state: "scored";
-      /** Of the best attempt, in [0, 1]. */
+      /** Of the best attempt, in [0, 1]: a score below 0, which certainty can bring about, is a share of 0. */
       fraction: number;
+      /** As they are, below 0 too. */
       points: number;
       maxPoints: number;
       /** The best attempt. */
@@ -57,7 +60,7 @@ function cell(standing: Standing | undefined): Cell {
     const { attemptId, points, maxPoints } = standing.best;
     return {
       state: "scored",
-      fraction: maxPoints > 0 ? points / maxPoints : 0,
+      fraction: shareOf({ points, maxPoints }),
       points,
       maxPoints,
       attemptId,

@@ -1,3 +1,5 @@
 export * from "./attempt-score";
+export * from "./bands";
 export * from "./class-summary";
+export * from "./item-mark";
 export * from "./ordered-rows";

@@ -5,7 +5,8 @@ import { makeFactBase } from "@/facts/base";
 import { isKindName, kindOf, kinds } from "@/questions";
 import { readLessonBody } from "./markdown";
 import { Problems } from "./problems";
-import { agreementSchema, figureSchema, itemSchema, lessonSchema, quizSchema } from "./schema";
+import { blueprints } from "./blueprints";
+import { agreementSchema, blueprintSchema, figureSchema, itemSchema, lessonSchema, quizSchema } from "./schema";
 
 const page = readFileSync("docs/author.md", "utf8");
 const examples = [...page.matchAll(/^```(yaml|markdown)\n([\s\S]*?)^```$/gm)].map(([, language, text = ""]) => ({
@@ -43,6 +44,23 @@ describe("What the author's page shows is what the check takes", () => {
   test("the quiz", () => {
     const quiz = quizSchema.parse(example("id: pact\nlesson"));
     expect(itemSchema.safeParse(quiz.items[0]).error).toBeUndefined();
+  });
+
+  test("what any question may have", () => {
+    const quiz = quizSchema.parse(example("id: pact\nlesson"));
+    const item = { ...(quiz.items[0] as object), ...(example("hints:") as object) };
+    expect(itemSchema.safeParse(item).error).toBeUndefined();
+  });
+
+  const asked = examples.filter(({ text }) => /^ {2}ask: /m.test(text) && !text.includes("lesson:"));
+
+  test.each(asked.map(({ text }) => [text] as const))("questions from facts: %s", (text) => {
+    for (const item of blueprintSchema.array().parse(parse(text))) expect(blueprints.has(item.ask)).toBe(true);
+  });
+
+  test("every ask stands in its table", () => {
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| (?:an? |several )/gm)].map(([, ask]) => ask);
+    expect(rows.sort()).toEqual([...blueprints.keys()].sort());
   });
 
   test.each(Object.keys(kinds))("%s, as its kind reads it", (name) => {

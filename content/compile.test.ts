@@ -54,8 +54,9 @@ describe("A course without a slip", () => {
 
   test("has questions whose key says why, from the fact and the passage", () => {
     const item = course.quizzes[0]?.items[9];
-    expect(item).toMatchObject({ id: "pact-q10", kind: "date", points: 2 });
-    expect(item?.key.why).toMatchObject({
+    expect(item).toMatchObject({ id: "pact-q10", kind: "date", points: 2, rules: { hints: [] } });
+    expect(item?.variants.map(({ id }) => id)).toEqual(["pact-q10"]);
+    expect(item?.variants[0]?.key.why).toMatchObject({
       fact: { id: "pact-1939", name: "The pact", revision: 1, confidence: "H" },
       passage: { lessonId: "pact", lessonTitle: "The pact", id: "signed", number: 2 },
       sources: [{ id: "SP39", title: "Secret protocol" }],
@@ -63,20 +64,21 @@ describe("A course without a slip", () => {
   });
 
   test("keeps a fact's date out of what a browser may have", () => {
-    expect(JSON.stringify(course.quizzes[0]?.items[9]?.body)).not.toContain("1939-08-23");
+    expect(JSON.stringify(course.quizzes[0]?.items[9]?.variants[0]?.body)).not.toContain("1939-08-23");
   });
 
   test("has the same hash when it is compiled again, and another when a question changes", () => {
     expect(compiled().hash).toBe(course.hash);
     const changed = compiled({ file: "quizzes/pact-quiz.yaml", from: "When was", to: "On what day was" });
     expect(changed.hash).not.toBe(course.hash);
-    const same = changed.quizzes[0]!.items.filter(({ hash }, index) => hash === course.quizzes[0]!.items[index]!.hash);
+    const hashes = (of: typeof course) => of.quizzes[0]!.items.map((item) => item.variants[0]!.hash);
+    const same = hashes(changed).filter((hash, index) => hash === hashes(course)[index]);
     expect(same).toHaveLength(9);
   });
 
   test("takes a changed fact into every key that derives from it", () => {
     const changed = compiled({ file: "facts/events.yaml", from: "date: 1939-08-23", to: "date: 1939-08-22" });
-    expect(JSON.stringify(changed.quizzes[0]?.items[9]?.key.answer)).toContain("1939-08-22");
+    expect(JSON.stringify(changed.quizzes[0]?.items[9]?.variants[0]?.key.answer)).toContain("1939-08-22");
     expect(JSON.stringify(changed.lessons[0]?.blocks)).toContain("22\u00A0August 1939");
   });
 

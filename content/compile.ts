@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CompiledCourse, Problem } from "./compiled";
 import { compileFacts } from "./facts";
-import { compileFigures, mapIds } from "./figures";
+import { compileFigures, mapIds, townNames } from "./figures";
 import { readCourseFiles } from "./files";
 import { hashOf } from "./hash";
 import { compileLessons } from "./lessons";
@@ -16,6 +16,8 @@ export interface Compilation {
   course?: CompiledCourse;
   /** Everything that is wrong, by file and line. */
   problems: Problem[];
+  /** What was left out of questions made from facts, and why: nothing to mend. */
+  notes: Problem[];
 }
 
 export interface CompileOptions {
@@ -34,11 +36,13 @@ export function compileCourse(folder: string, options: CompileOptions = {}): Com
   const authored = yaml && checked(courseSchema, yaml, [], problems);
 
   const { base: facts } = compileFacts(files, problems);
-  const figures = compileFigures(files, mapIds(options.map ?? path.join(root, "content/map")), problems);
+  const map = options.map ?? path.join(root, "content/map");
+  const figures = compileFigures(files, mapIds(map), problems);
   const references = { facts, figures: new Set(files.figures.map((each) => each.name)) };
   const lessonEntries = compileLessons(files, references, problems);
   const lessons = new Map(lessonEntries.map(({ lesson }) => [lesson.id, lesson]));
-  const quizEntries = compileQuizzes(files, lessons, facts, problems);
+  const notes: Problem[] = [];
+  const quizEntries = compileQuizzes(files, { lessons, facts, towns: townNames(map), problems, notes });
   const quizzes = new Map(quizEntries.map(({ quiz }) => [quiz.id, quiz]));
 
   // Lessons and quizzes go two by two.
@@ -69,7 +73,7 @@ export function compileCourse(folder: string, options: CompileOptions = {}): Com
       );
     }
   }
-  if (!yaml || !authored) return { problems: problems.list() };
+  if (!yaml || !authored) return { problems: problems.list(), notes };
 
   if (authored.id !== path.basename(folder)) {
     problems.add(
@@ -128,8 +132,11 @@ export function compileCourse(folder: string, options: CompileOptions = {}): Com
     figures,
     facts,
     hash: hashOf(
-      quizzesInOrder.map((quiz) => ({ ...quiz, items: quiz.items.map((item) => [item.id, item.points, item.hash]) })),
+      quizzesInOrder.map((quiz) => ({
+        ...quiz,
+        items: quiz.items.map(({ id, points, variants }) => [id, points, variants.map((each) => [each.id, each.hash])]),
+      })),
     ),
   };
-  return { course, problems: problems.list() };
+  return { course, problems: problems.list(), notes };
 }

@@ -170,22 +170,67 @@ export interface CompiledQuiz {
   title: string;
   /** A few words, for the heading of a table's column. */
   shortTitle: string;
+  rules: QuizRules;
   items: CompiledItem[];
 }
 
+/** How a whole quiz is marked, whatever its questions are. */
+export interface QuizRules {
+  /** Whether learners say how sure they are, and gain or lose by it. */
+  certainty: boolean;
+  /** Answers that may be checked to one question, 1 to 5. */
+  tries: number;
+  /** Fraction of the points that each try after the first costs. */
+  penalty: number;
+  /** Said about the whole result; the highest first. */
+  bands: Band[];
+}
+
+/** Said to whoever earned this fraction of the points or more. */
+export interface Band {
+  from: number;
+  say: string;
+}
+
+/** A question. Of a blueprint with several facts each learner is given one of its `variants`; most have one. */
 export interface CompiledItem {
   /** Unique in the course. */
   id: string;
   kind: string;
   /** Whole number, at least 1. */
   points: number;
+  rules: ItemRules;
+  /** At least one. Their `rules` are one: what a hint costs does not hang on chance. */
+  variants: CompiledVariant[];
+}
+
+/** What a browser may know of how one question is marked. */
+export interface ItemRules {
+  /** What each hint costs, as a fraction of the points, in the order in which they are given. */
+  hints: { cost: number }[];
+}
+
+export interface CompiledVariant {
+  /** The question's own id when it is the only one; else that and what is parallel: 'signed-when~munich-agreement-1938'. */
+  id: string;
   prompt: string;
   /** All that a browser may have. */
   body: unknown;
-  /** The rest; `answer` is what the kind's `grade` is given. */
-  key: { answer: unknown; why: Why };
-  /** SHA-256 (hex) of kind, prompt, body and key: the item's version. */
+  key: CompiledKey;
+  /** SHA-256 (hex) of kind, prompt, body, key and rules: the item's version. */
   hash: string;
+}
+
+/** What no browser has before it may be seen. */
+export interface CompiledKey {
+  /** What the kind's `grade` is given. */
+  answer: unknown;
+  why: Why;
+  hints?: { text: string; cost: number }[];
+  /** What to say to whoever gave this answer, by the id of the receipt's part. */
+  answers?: Record<string, string>;
+  /** What to say by the fraction earned; the highest first. */
+  bands?: Band[];
 }
 
 /** Why the right answer is right: said after grading, never before. */
@@ -194,6 +239,8 @@ export interface Why {
   right: string;
   /** To whoever had it wrong, a sentence that teaches. */
   wrong: string;
+  /** To everyone, whatever was answered. */
+  general?: string;
   fact: { id: string; name: string; revision: number; confidence: "H" | "M" | "L"; dateText?: string };
   /** Where the lesson says this: /lessons/<lessonId>#<id>. */
   passage: { lessonId: string; lessonTitle: string; id: string; number: number };

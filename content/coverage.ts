@@ -4,6 +4,8 @@ import type { CompiledCourse } from "./compiled";
 export interface Coverage {
   lessons: number;
   items: number;
+  /** Questions and all that are parallel to one of them. */
+  variants: number;
   /** By the kind's name, in alphabetical order. */
   itemsByKind: Record<string, number>;
   facts: number;
@@ -19,6 +21,7 @@ export interface Coverage {
 
 export function coverage(course: CompiledCourse): Coverage {
   const items = course.quizzes.flatMap((quiz) => quiz.items);
+  const variants = items.flatMap((item) => item.variants);
   const kinds = [...new Set(items.map((item) => item.kind))].sort();
   const taught = new Set(
     course.lessons.flatMap((lesson) => lesson.blocks.flatMap((block) => (block.type === "passage" ? block.facts : []))),
@@ -26,10 +29,11 @@ export function coverage(course: CompiledCourse): Coverage {
   return {
     lessons: course.lessons.length,
     items: items.length,
+    variants: variants.length,
     itemsByKind: Object.fromEntries(kinds.map((kind) => [kind, items.filter((item) => item.kind === kind).length])),
     facts: course.facts.facts.size,
     factsTaught: taught.size,
-    factsAsked: new Set(items.map((item) => item.key.why.fact.id)).size,
+    factsAsked: new Set(variants.map(({ key }) => key.why.fact.id)).size,
     byLesson: course.lessons.map((lesson) => {
       const asked = course.quizzes.find((quiz) => quiz.id === lesson.quizId)?.items ?? [];
       return {
@@ -41,7 +45,7 @@ export function coverage(course: CompiledCourse): Coverage {
       };
     }),
     askedAtM: [
-      ...new Set(items.flatMap(({ key: { why } }) => (why.fact.confidence === "M" ? [why.fact.id] : []))),
+      ...new Set(variants.flatMap(({ key: { why } }) => (why.fact.confidence === "M" ? [why.fact.id] : []))),
     ].sort(),
   };
 }
@@ -54,7 +58,7 @@ export function coverageText(title: string, numbers: Coverage): string {
       `  ${id}: ${words} words in ${passages} passages, ${questions} questions for ${points} points`,
   );
   return [
-    `${title}: ${numbers.lessons} lessons, ${numbers.items} questions (${kinds.join(", ")})`,
+    `${title}: ${numbers.lessons} lessons, ${numbers.items} questions${numbers.variants > numbers.items ? `, ${numbers.variants} with all variants` : ""} (${kinds.join(", ")})`,
     ...lessons,
     `  ${numbers.facts} facts, ${numbers.factsTaught} taught, ${numbers.factsAsked} asked`,
     ...(numbers.askedAtM.length > 0 ? [`  asked and marked M: ${numbers.askedAtM.join(", ")}`] : []),

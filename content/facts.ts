@@ -194,6 +194,19 @@ function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, 
       }
     }
   }
+  if (fact.type === "agreement") {
+    for (const [index, ratifier] of (fact.ratifiers ?? []).entries()) {
+      state(ratifier.party, "ratifiers", index, "party");
+      date(ratifier.date, "ratifiers", index, "date");
+      if (base.states.has(ratifier.party) && !fact.parties.includes(ratifier.party)) {
+        problems.add(
+          at("ratifiers", index, "party"),
+          `\`${ratifier.party}\` is not a party`,
+          "Add it to `parties`, or mend the ratifier.",
+        );
+      }
+    }
+  }
   if (fact.type === "transfer") {
     territory(fact.territory, "territory");
     state(fact.from, "from");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { foldName } from "@/facts/names";
 import type { CompiledFigure } from "./compiled";
 import type { CourseFiles } from "./files";
 import { didYouMean, type Problems } from "./problems";
@@ -45,6 +46,13 @@ export function compileFigures(files: CourseFiles, map: MapIds, problems: Proble
       }
     }
     onMap("city", map.cities, figure.cities, ["cities"]);
+    if ([figure.title, figure.caption].map(foldName).includes(foldName(figure.description))) {
+      problems.add(
+        yaml.at(["description"]),
+        "the description says no more than the title or the caption",
+        "Write what the map shows, for a reader who cannot see it.",
+      );
+    }
     for (const [index, row] of figure.table.rows.entries()) {
       if (row.length === figure.table.columns.length) continue;
       problems.add(
@@ -59,7 +67,7 @@ export function compileFigures(files: CourseFiles, map: MapIds, problems: Proble
 
 const geometry = z.object({ properties: z.object({ id: z.string() }) });
 const topology = z.object({ objects: z.record(z.string(), z.object({ geometries: z.array(z.unknown()) })) });
-const places = z.array(z.object({ id: z.string() }));
+const places = z.array(z.object({ id: z.string(), name: z.string(), modernName: z.string().optional() }));
 
 const read = new Map<string, MapIds>();
 
@@ -81,4 +89,10 @@ function readMapIds(folder: string): MapIds {
     territories: shapes("territories.topojson", "territories"),
     cities: new Set(places.parse(json("cities.json")).map((each) => each.id)),
   };
+}
+
+/** Names of each town on the map, then and now: Königsberg and Kaliningrad are one. */
+export function townNames(folder: string): string[][] {
+  const cities: unknown = JSON.parse(readFileSync(path.join(folder, "cities.json"), "utf8"));
+  return places.parse(cities).map(({ name, modernName }) => [...new Set([name, modernName ?? name])]);
 }

@@ -127,6 +127,8 @@ const core = {
   confidence: confidences,
   notRechecked: z.array(z.enum(factParts)).optional(),
   disputed: prose.optional(),
+  /** The date was given by the Julian calendar then, and that day counts as well; perhaps with a reason of its own. */
+  oldStyle: z.union([z.literal(true), prose]).optional(),
   territories: z.array(id).optional(),
   revision: z.int().min(1).default(1),
 };
@@ -142,6 +144,10 @@ export const agreementSchema: z.ZodType<Agreement> = z.strictObject({
   place: words,
   parties: z.array(id).min(1, "names no state → Add an id of facts/states.yaml."),
   signatories: z.array(signatory).default([]),
+  ratifiers: z
+    .array(z.strictObject({ party: id, date: edtf.optional() }))
+    .min(1, "names no state → Add one, or leave the field out.")
+    .optional(),
 });
 
 export const eventSchema: z.ZodType<Event> = z.strictObject({
@@ -244,6 +250,33 @@ export const figureSchema = z.strictObject({
 
 // ── quizzes/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
 
+const fraction = z
+  .number("is not a number → Write a fraction of the points from 0 to 1: 0.5 is half of them.")
+  .min(0, "is less than nothing → Write a fraction of the points from 0 to 1: 0.5 is half of them.")
+  .max(1, "is more than the points → Write a fraction of the points from 0 to 1: 0.5 is half of them.");
+
+/** Said to whoever earned this fraction or more; the one with the highest `from` that was reached. */
+const bands = z.array(z.strictObject({ from: fraction, say: prose })).max(10);
+
+/** The fields of any question, whatever its kind, that may be left out. */
+const optionalItemFields = {
+  /** Given one by one, when asked for. */
+  hints: z
+    .array(z.strictObject({ text: prose, cost: fraction }))
+    .max(5, "are more than five → Keep the five that help most.")
+    .optional(),
+  /** Said to whoever gave this answer. `of`: as an answer would be written, or the id of its part in the receipt. */
+  answers: z
+    .array(z.strictObject({ of: z.coerce.string().trim().min(1, "says nothing → Write the answer."), say: prose }))
+    .max(60)
+    .optional(),
+  bands: bands.optional(),
+  /** Said to everyone afterwards. */
+  general: prose.optional(),
+  /** Parallel questions, each with the fields in which it differs; every learner is given one of them. */
+  variants: z.array(z.record(z.string(), z.unknown())).min(2, "has fewer than two → Write two or more.").optional(),
+};
+
 /** What every question has; its kind's own fields stand beside these and are the kind's to check. */
 export const itemSchema = z.looseObject({
   id,
@@ -260,15 +293,64 @@ export const itemSchema = z.looseObject({
     ),
   right: prose,
   wrong: prose,
+  ...optionalItemFields,
 });
 export type AuthoredQuestion = z.infer<typeof itemSchema>;
-export const commonItemFields = ["id", "kind", "points", "prompt", "fact", "passage", "right", "wrong"] as const;
+export const commonItemFields = [
+  ...(["id", "kind", "points", "prompt", "fact", "passage", "right", "wrong"] as const),
+  ...(Object.keys(optionalItemFields) as (keyof typeof optionalItemFields)[]),
+];
+
+/** Which facts a question is made from: all of them that meet every condition. */
+export const filterSchema = z.strictObject({
+  type: z.enum(["agreement", "event", "transfer", "statement"]).optional(),
+  /** Not before, not after. */
+  from: edtf.optional(),
+  to: edtf.optional(),
+  /** State ids, all of them parties; of a transfer, the state that lost and the one that got it. */
+  parties: z.array(id).min(1).optional(),
+  signatory: id.optional(),
+  takenBy: id.optional(),
+  takenFrom: id.optional(),
+  /** Of a transfer: a fact's id, or the words of its `instrument`. */
+  by: words.optional(),
+  how: words.optional(),
+  /** Lessons that have to teach it; without this, the quiz's own. */
+  lessons: z.array(id).min(1).optional(),
+});
+export type FactFilter = z.infer<typeof filterSchema>;
+
+/** A question made from facts: what the author may say; whatever else stands there goes before what is made. */
+export const blueprintSchema = z.looseObject({
+  id,
+  ask: words,
+  points: z.int().min(1).max(20),
+  of: z.union(
+    [id, z.array(z.union([id, z.array(id).min(2)])).min(1), filterSchema],
+    "is no fact → Write a fact's id, a list of them, or conditions as in { type: agreement, parties: [ussr] }.",
+  ),
+  /** Wrong answers to offer, where the ask offers any. */
+  distractors: z.int().min(2).max(12).optional(),
+  /** Of an ask about several facts and a filter: how many facts a question has, and how many questions are made. */
+  size: z.int().min(2).max(8).optional(),
+  draw: z.int().min(1).max(12).optional(),
+});
+export type AuthoredBlueprint = z.infer<typeof blueprintSchema>;
+export const blueprintFields = ["ask", "of", "distractors", "size", "draw"] as const;
+
+export const quizRulesSchema = z.strictObject({
+  certainty: z.boolean().default(false),
+  tries: z.int().min(1).max(5).default(1),
+  penalty: fraction.default(0),
+  bands: bands.default([]),
+});
 
 export const quizSchema = z.strictObject({
   id,
   lesson: id,
   title: prose,
   shortTitle: prose,
+  rules: quizRulesSchema.default({ certainty: false, tries: 1, penalty: 0, bands: [] }),
   /** Read one by one, so that a slip in one question hides none in the next. */
   items: z.array(z.unknown()).min(1, "has no question → Write at least ten."),
 });

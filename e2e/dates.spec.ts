@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { classroom, expect, test } from "./fixtures";
-import { begin, dateField, dateOf, expectSaved, handIn } from "./quiz";
+import { asksADay, begin, dateField, dateOf, expectSaved, handIn, type KnownQuiz } from "./quiz";
 
 /** As people write the 23rd of August 1939. */
 const spellings = [
@@ -17,10 +17,10 @@ const spellings = [
   "23rd of August 1939",
 ];
 
-async function atDateQuestion(page: Page, quizzes: { id: string; items: { kind: string }[] }[]) {
-  const quiz = quizzes.find(({ items }) => items.some(({ kind }) => kind === "date"))!;
+async function atDateQuestion(page: Page, quizzes: KnownQuiz[]) {
+  const quiz = quizzes.find(({ items }) => items.some(asksADay))!;
   const id = await begin(page, quiz.id);
-  const position = 1 + quiz.items.findIndex(({ kind }) => kind === "date");
+  const position = 1 + quiz.items.findIndex(asksADay);
   await page.goto(`/attempts/${id}/${position}`);
   await expect(dateField(page)).toBeVisible();
 }
@@ -41,10 +41,8 @@ test("a date is read back before it counts, in every format that people write", 
 test("every format of the right date earns all points", async ({ signedInAs, people }) => {
   test.setTimeout(120_000);
   const quizzes = await people.quizzes();
-  const quiz = quizzes.find(({ items }) =>
-    items.some((item) => item.kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(dateOf(item))),
-  )!;
-  const index = quiz.items.findIndex((item) => item.kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(dateOf(item)));
+  const quiz = quizzes.find(({ items }) => items.some(asksADay))!;
+  const index = quiz.items.findIndex(asksADay);
   const [year, month, day] = dateOf(quiz.items[index]!).split("-").map(Number) as [number, number, number];
   const inWords = (locale: string, form: "long" | "short") =>
     new Intl.DateTimeFormat(locale, { month: form, timeZone: "UTC" }).format(new Date(Date.UTC(year, month - 1, day)));

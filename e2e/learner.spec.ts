@@ -1,18 +1,7 @@
 import type { Page } from "@playwright/test";
 import { classroom, expect, test } from "./fixtures";
-import {
-  answerByKeyboard,
-  answerByMouse,
-  begin,
-  checkButton,
-  confirmHandIn,
-  expectSaved,
-  nextButton,
-  press,
-  question,
-  rightAnswer,
-  tabTo,
-} from "./quiz";
+import { press, tabTo } from "./keys";
+import { answerRightly, asked, begin, checkButton, confirmHandIn, expectSaved, nextButton, question } from "./quiz";
 
 test("a learner signs up with a class code, reads, answers every kind by mouse, hands in and follows the lesson", async ({
   page,
@@ -40,8 +29,7 @@ test("a learner signs up with a class code, reads, answers every kind by mouse, 
   await page.getByRole("button", { name: "Begin the quiz" }).click();
 
   for (const item of quiz!.items) {
-    await expect(page.getByRole("heading", { name: item.prompt })).toBeVisible();
-    await answerByMouse(page, rightAnswer(item));
+    await answerRightly(page, item);
     await expectSaved(page);
     if (question(page) < quiz!.items.length) {
       const before = page.url();
@@ -79,8 +67,7 @@ test("a learner goes through a whole quiz by keyboard alone", async ({ signedInA
   await expect(page).toHaveURL(/\/attempts\/[^/]+\/1\b/);
 
   for (const item of quiz!.items) {
-    await expect(page.getByRole("heading", { name: item.prompt })).toBeVisible();
-    await answerByKeyboard(page, rightAnswer(item));
+    await answerRightly(page, item, "keyboard");
     await expectSaved(page);
     if (question(page) < quiz!.items.length) {
       const before = page.url();
@@ -112,7 +99,7 @@ test("a learner leaves mid-way and goes on upon another device, where everything
   const first = await signedInAs(learner);
   await begin(first, quiz!.id);
   const item = quiz!.items[0]!;
-  await answerByMouse(first, rightAnswer(item));
+  await answerRightly(first, item);
   await expectSaved(first);
   await first.getByRole("button", { name: /Flag/ }).click();
   await expect(first.getByRole("button", { name: "Question 1, answered, flagged" })).toBeVisible();
@@ -128,7 +115,7 @@ test("a learner leaves mid-way and goes on upon another device, where everything
     .getByRole("navigation", { name: "Questions" })
     .getByRole("button", { name: /^Question 1\b/ })
     .click();
-  await expect(second.getByRole("heading", { name: item.prompt })).toBeVisible();
+  await asked(second, item);
   expect(await answersOn(second)).toEqual(before);
   await expect(second.getByRole("button", { name: "Question 1, answered, flagged" })).toBeVisible();
 });

@@ -1,58 +1,41 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { People } from "../test/people";
+import { give, type Way } from "./answering";
 
 export type KnownQuiz = Awaited<ReturnType<People["quizzes"]>>[number];
 export type KnownItem = KnownQuiz["items"][number];
 
-/** What earns full points, as a person would give it. */
-export type RightAnswer =
-  | { kind: "single-choice"; text: string }
-  | { kind: "date"; text: string }
-  | { kind: "signatories"; names: string[] }
-  | { kind: "annexations"; lands: { letter: string; name: string }[] };
+export type KnownVariant = KnownItem["variants"][number];
 
-/** Reads the right answer out of the key: the test's own knowledge, which no browser has. */
-export function rightAnswer(item: KnownItem): RightAnswer {
-  const answer = item.key.answer as Record<string, unknown>;
-  switch (item.kind) {
-    case "single-choice": {
-      const right = (answer.options as { id: string; fraction: number }[]).find((option) => option.fraction === 1)!;
-      const { text } = (item.body as { options: { id: string; text: string }[] }).options.find(
-        (o) => o.id === right.id,
-      )!;
-      return { kind: "single-choice", text };
-    }
-    case "date":
-      return { kind: "date", text: dateOf(item) };
-    case "signatories":
-      return { kind: "signatories", names: signatoriesOf(item) };
-    case "annexations": {
-      const right = answer.right as string[];
-      const lands = (item.body as { territories: { id: string; name: string }[] }).territories;
-      return {
-        kind: "annexations",
-        lands: lands.flatMap(({ id, name }, index) =>
-          right.includes(id) ? [{ name, letter: String.fromCharCode(65 + index) }] : [],
-        ),
-      };
-    }
-    default:
-      throw new Error(`The stories do not know the kind '${item.kind}': tell e2e/quiz.ts how it is answered.`);
+/** The variant of a question that this learner is asked: its prompt is the heading in view, and its fields are there. */
+export async function asked(page: Page, item: KnownItem): Promise<KnownVariant> {
+  const heading = (prompt: string) => page.getByRole("heading", { name: prompt, exact: true });
+  const [first, ...others] = item.variants.map(({ prompt }) => heading(prompt));
+  await expect(others.reduce((either, each) => either.or(each), first!).first()).toBeVisible();
+  const sent = await page
+    .locator("main form [name]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("name")!.replace(/^q\d+\./, "")));
+  for (const variant of item.variants) {
+    const here = Object.keys(variant.solution).every((field) => sent.includes(field));
+    if (here && (await heading(variant.prompt).isVisible())) return variant;
   }
+  throw new Error(`No variant of '${item.id}' is in view.`);
 }
 
-/** The date that the key shows as the answer, EDTF: 1939-08-23, 1939-08, 1939. */
+/** Answers the question in view rightly, by what the key says: the test's own knowledge, which no browser has. */
+export async function answerRightly(page: Page, item: KnownItem, way: Way = "mouse"): Promise<void> {
+  await give(page, (await asked(page, item)).solution, way);
+}
+
+/** The date that the key shows as the answer, EDTF: 1939-08-23, 1939-08, 1939; of a question that has one variant. */
 export function dateOf(item: KnownItem): string {
-  return (item.key.answer as { accepted: { date: string }[] }).accepted[0]!.date;
+  return (item.variants[0]!.key.answer as { accepted: { date: string }[] }).accepted[0]!.date;
 }
 
-export function signatoriesOf(item: KnownItem): string[] {
-  const { signatories, cast } = item.key.answer as {
-    signatories: { person: string }[];
-    cast: { id: string; name: string }[];
-  };
-  return signatories.map(({ person }) => cast.find(({ id }) => id === person)!.name);
+/** A question that asks for one date, to the day. */
+export function asksADay(item: KnownItem): boolean {
+  return item.kind === "date" && item.variants.length === 1 && /^\d{4}-\d{2}-\d{2}$/.test(dateOf(item));
 }
 
 export function question(page: Page): number {
@@ -70,92 +53,11 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(saveLine(page)).toHaveText(/^\s*Saved/);
 }
 
-/** Answers the question in view with the mouse and a keyboard for what is typed. */
-export async function answerByMouse(page: Page, answer: RightAnswer): Promise<void> {
-  switch (answer.kind) {
-    case "single-choice":
-      return page
-        .locator("label")
-        .filter({ has: page.getByText(answer.text, { exact: true }) })
-        .click();
-    case "date":
-      return dateField(page).fill(answer.text);
-    case "signatories":
-      if (await namesTyped(page)) {
-        for (const [index, name] of answer.names.entries())
-          await page.locator("input[name$='.name']").nth(index).fill(name);
-      } else {
-        for (const name of answer.names) await page.getByRole("checkbox", { name, exact: true }).check();
-      }
-      return;
-    case "annexations":
-      // On the map: the letters are what a finger meets.
-      for (const { letter, name } of answer.lands) {
-        await page
-          .getByRole("group")
-          .getByRole("checkbox", { name: `${letter}, ${name}`, exact: true })
-          .click();
-      }
-  }
-}
-
-/** Answers the question in view by the keyboard alone, from wherever the focus is. */
-export async function answerByKeyboard(page: Page, answer: RightAnswer): Promise<void> {
-  switch (answer.kind) {
-    case "single-choice": {
-      const wanted = page.getByRole("radio", { name: answer.text, exact: true });
-      await tabTo(page, page.getByRole("radio"));
-      for (let moves = 0; moves < 15 && !(await wanted.isChecked()); moves++) await page.keyboard.press("ArrowDown");
-      return expect(wanted).toBeChecked();
-    }
-    case "date":
-      await tabTo(page, dateField(page));
-      return page.keyboard.type(answer.text);
-    case "signatories":
-      if (await namesTyped(page)) {
-        await tabTo(page, page.locator("input[name$='.name']").first());
-        for (const [index, name] of answer.names.entries()) {
-          if (index > 0) await tabTo(page, page.locator("input[name$='.name']").nth(index));
-          await page.keyboard.type(name);
-        }
-        return;
-      }
-      for (const name of answer.names) await mark(page, page.getByRole("checkbox", { name, exact: true }));
-      return;
-    case "annexations":
-      // In the list: it is the map's equal.
-      for (const { name } of answer.lands) await mark(page, landInList(page, name));
-  }
-}
-
 export const dateField = (page: Page): Locator => page.locator("input[name$='.text']");
-
-const namesTyped = async (page: Page) => (await page.locator("input[name$='.name']").count()) > 0;
 
 /** A land's box in the list beside the map. */
 export const landInList = (page: Page, name: string): Locator =>
   page.locator("label", { has: page.getByText(name, { exact: true }) }).locator("input[name$='.territory']");
-
-async function mark(page: Page, box: Locator): Promise<void> {
-  await tabTo(page, box);
-  await page.keyboard.press("Space");
-  await expect(box).toBeChecked();
-}
-
-/** Presses Tab until one of these has the focus: what cannot be reached so cannot be used without a mouse. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    const there = await target.evaluateAll((all) => all.some((each) => each === document.activeElement));
-    if (there) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${String(target)}.`);
-}
-
-export async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
-}
 
 export const nextButton = (page: Page): Locator => page.getByRole("button", { name: /^Next/ });
 

@@ -23,8 +23,8 @@ function listen(page: Page): () => Promise<{ where: string; bytes: string }[]> {
 
 test("nothing of a key reaches a browser before its result may be shown", async ({ signedInAs, people }) => {
   test.setTimeout(180_000);
-  const { quizId, questions, words, mark } = await people.plant();
-  expect(questions, "every kind is in it").toBeGreaterThanOrEqual(4);
+  const { quizId, questions, words, prompts, mark } = await people.plant();
+  expect(questions, "every kind is in it").toBeGreaterThanOrEqual(12);
   for (const [index, each] of words.entries())
     expect(each.length, `words in the key of question ${index + 1}`).toBeGreaterThan(3);
   const { learner, teacher, classId } = await classroom(people);
@@ -111,6 +111,23 @@ test("nothing of a key reaches a browser before its result may be shown", async 
       expect(name.exec(bytes)?.[0], `a key's own name in ${where}`).toBeUndefined();
   }
 
+  for (const [index, both] of prompts.entries()) {
+    const seen = both.filter((words) => collected.some(({ bytes }) => bytes.includes(words)));
+    expect(seen, `of the two variants of question ${index + 1} only the learner's own`).toHaveLength(1);
+  }
+
+  // A hint that is paid for is told, and a checked answer gets what the author says to it; nothing besides.
+  const told = new RegExp(`${mark}\\w+`, "g");
+  for (let at = 1; at <= questions; at++) {
+    const responses = `/api/attempts/${id}/responses/${at}`;
+    const hint = await page.request.post(`${responses}/hint`, { data: { taken: 0 }, headers: { origin } });
+    expect(hint.status()).toBe(200);
+    expect((await hint.text()).match(told), `the hint of question ${at}`).toHaveLength(1);
+    const tried = await (await page.request.post(`${responses}/try`, { data: {}, headers: { origin } })).text();
+    expect(tried.match(told)?.length ?? 0, `question ${at} checked: ${tried}`).toBeLessThanOrEqual(1);
+    expect(tried, `question ${at} checked`).not.toMatch(/\b1147-\d\d/);
+  }
+
   // The same words are there once the result is, so the search above can find them.
   await handIn(page, id);
   const result = await page.content();
@@ -124,7 +141,7 @@ test("nothing of a key reaches a browser before its result may be shown", async 
 
 test("no key of the shipped course stands in any file that the build serves", async ({ people }) => {
   const keys = (await people.quizzes()).flatMap(({ items }) =>
-    items.map(({ id, key }) => ({ id, why: key.why as { right: string; wrong: string } })),
+    items.flatMap(({ id, variants }) => variants.map(({ secrets }) => ({ id, secrets }))),
   );
   const files = [
     ...filesUnder(join(dist, "static")),
@@ -141,9 +158,9 @@ test("no key of the shipped course stands in any file that the build serves", as
   ).toBe(true);
   for (const path of files) {
     const text = readFileSync(path, "utf8");
-    for (const { id, why } of keys) {
+    for (const { id, secrets } of keys) {
       // Sentences about the right answer that stand nowhere in a lesson.
-      for (const sentence of [why.right, why.wrong]) {
+      for (const sentence of secrets) {
         const escaped = JSON.stringify(sentence).slice(1, -1);
         expect(text.includes(sentence) || text.includes(escaped), `${id} in ${path}`).toBe(false);
       }

@@ -1,38 +1,17 @@
-import type { Page } from "@playwright/test";
 import { classroom, expect, test } from "./fixtures";
-import type { RightAnswer } from "./quiz";
 import {
+  answerRightly,
+  asked,
+  asksADay,
   begin,
   checkButton,
   confirmHandIn,
   dateField,
-  dateOf,
-  landInList,
   nextButton,
   question,
-  rightAnswer,
 } from "./quiz";
 
 // A learner whose browser runs no script: everything that learning needs is a page and a form.
-
-async function answerPlainly(page: Page, answer: RightAnswer): Promise<void> {
-  switch (answer.kind) {
-    case "single-choice":
-      return page.getByRole("radio", { name: answer.text, exact: true }).check();
-    case "date":
-      return dateField(page).fill(answer.text);
-    case "signatories":
-      if ((await page.locator("input[name$='.name']").count()) > 0) {
-        for (const [index, name] of answer.names.entries())
-          await page.locator("input[name$='.name']").nth(index).fill(name);
-        return;
-      }
-      for (const name of answer.names) await page.getByRole("checkbox", { name, exact: true }).check();
-      return;
-    case "annexations":
-      for (const { name } of answer.lands) await landInList(page, name).check();
-  }
-}
 
 test("without script a learner signs up, signs in, joins a second class, reads, answers every kind, hands in and sees the result", async ({
   device,
@@ -85,8 +64,7 @@ test("without script a learner signs up, signs in, joins a second class, reads, 
   await page.getByRole("link", { name: "Take the quiz" }).click();
   await page.getByRole("button", { name: "Begin the quiz" }).click();
   for (const item of quiz!.items) {
-    await expect(page.getByRole("heading", { name: item.prompt })).toBeVisible();
-    await answerPlainly(page, rightAnswer(item));
+    await answerRightly(page, item, "plain");
     if (question(page) < quiz!.items.length) await nextButton(page).click();
   }
   // Going somewhere else saves first.
@@ -94,7 +72,7 @@ test("without script a learner signs up, signs in, joins a second class, reads, 
     .getByRole("navigation", { name: "Questions" })
     .getByRole("button", { name: /^Question 1\b/ })
     .click();
-  await expect(page.getByRole("heading", { name: quiz!.items[0]!.prompt })).toBeVisible();
+  await asked(page, quiz!.items[0]!);
   await checkButton(page).click();
   await expect(page).toHaveURL(/\/check$/);
   await confirmHandIn(page);
@@ -110,10 +88,8 @@ test("without script a date is read back on the page that comes after, and asked
   people,
 }) => {
   const { learner } = await classroom(people);
-  const quiz = (await people.quizzes()).find(({ items }) =>
-    items.some((item) => item.kind === "date" && dateOf(item)),
-  )!;
-  const index = quiz.items.findIndex(({ kind }) => kind === "date");
+  const quiz = (await people.quizzes()).find(({ items }) => items.some(asksADay))!;
+  const index = quiz.items.findIndex(asksADay);
   const page = await signedInAs(learner, { javaScriptEnabled: false });
   await begin(page, quiz.id);
   const here = page

@@ -86,6 +86,11 @@ interface FactCore {
   notRechecked?: string[];
   /** What historians dispute about it, in words. */
   disputed?: string;
+  /**
+   * Set when people who lived then gave `date`, which is Gregorian, by the Julian calendar: Russia before February 1918.
+   * Then the Julian day counts in answers as well; the reason in words, or `true` for the usual one.
+   */
+  oldStyle?: true | string;
   /** Territory ids that it is about without transferring them: a sphere assigned, a land occupied. */
   territories?: string[];
   /** Raised by one whenever what the fact says changes. */
@@ -102,6 +107,8 @@ export interface Agreement extends FactCore {
   /** State ids. A party need not have signed by its own hand, and a signatory is a person. */
   parties: string[];
   signatories: Signatory[];
+  /** States that ratified it, a smaller set than its parties as a rule; absent when nothing is said of it. `date` is EDTF. */
+  ratifiers?: { party: string; date?: string }[];
 }
 
 export interface Event extends FactCore {

@@ -126,6 +126,40 @@ describe.each(all)("the kind '%s'", (kindName, kind, Player) => {
     }
   });
 
+  it("has a right answer that its own form can send, and that earns exactly 1", () => {
+    for (const item of items) {
+      const solution = kind.solve(item.key, item.body);
+      expect(readAndGrade(item, solution)).toMatchObject({ state: "scored", fraction: 1 });
+      const again = posted(play(kind.arrange(item.body, 8), solution));
+      expect(readAndGrade(item, again)).toMatchObject({ state: "scored", fraction: 1 });
+    }
+  });
+
+  it("never earns all for marking everything, unless everything is right", () => {
+    for (const item of items) {
+      if (!kind.markAll) continue;
+      const everything = kind.markAll(item.body);
+      const outcome = readAndGrade(item, everything);
+      if (outcome.state === "scored" && outcome.fraction === 1)
+        expect(unordered(everything)).toEqual(unordered(kind.solve(item.key, item.body)));
+    }
+  });
+
+  it("says part by part what was answered, by ids that do not hang on the order in which it came", () => {
+    for (const { item, fields } of samples) {
+      const outcome = readAndGrade(item, fields);
+      if (outcome.state !== "scored") continue;
+      const { parts, matched } = outcome.receipt;
+      for (const part of parts) {
+        expect(part.id).toMatch(/^.{1,120}$/u);
+        expect(part.text).not.toBe("");
+      }
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+      for (const match of matched) expect(match.said && match.as).not.toBe("");
+      if (outcome.fraction === 1) expect(parts.filter(({ right }) => !right)).toEqual([]);
+    }
+  });
+
   it("grades the same answer the same, and leaves body, key and response as they were", () => {
     for (const { item, fields } of samples) {
       const before = JSON.stringify(item);
@@ -347,8 +381,8 @@ const unescaped = (value: string) =>
     .replaceAll("&amp;", "&");
 
 const text = (markup: string) => markup.replace(/<[^>]*>/g, " ").trim();
-const controls = (markup: string) =>
-  tags(markup).filter(({ name }) => ["input", "select", "textarea", "button"].includes(name));
+const isControl = ({ name }: Tag) => ["input", "select", "textarea", "button"].includes(name);
+const controls = (markup: string) => tags(markup).filter(isControl);
 
 function fieldNames(markup: string): string[] {
   return [...new Set(controls(markup).flatMap(({ attributes }) => attributes.name?.slice(NAME.length + 1) ?? []))];
@@ -357,8 +391,18 @@ function fieldNames(markup: string): string[] {
 /** What a browser without script would post of these controls. */
 function posted(markup: string): Fields {
   const fields: Record<string, string[]> = {};
-  for (const { name, attributes, words } of controls(markup)) {
+  const all = tags(markup);
+  for (const control of all.filter(isControl)) {
+    const { name, attributes, words } = control;
     if (name === "button" || !attributes.name || "disabled" in attributes) continue;
+    if (name === "select") {
+      const options = all.filter((each) => each.name === "option" && each.within.includes(control));
+      const selected = options.filter((each) => "selected" in each.attributes);
+      const sent = "multiple" in attributes ? selected : [selected.at(-1) ?? options[0]!];
+      for (const each of sent)
+        (fields[attributes.name.slice(NAME.length + 1)] ??= []).push(each.attributes.value ?? unescaped(each.words));
+      continue;
+    }
     const { type = "text", value } = attributes;
     if ((type === "checkbox" || type === "radio") && !("checked" in attributes)) continue;
     const field = attributes.name.slice(NAME.length + 1);

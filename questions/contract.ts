@@ -42,12 +42,28 @@ export type Outcome =
 export interface Receipt {
   /** What was read from the answer: '23 August 1939', 'Molotov; Ribbentrop'. */
   read: string;
+  /** Which part of the answer met which part of the key: what was sent ('Молотов'), what it was taken for ('Vyacheslav
+   * Molotov'), and by what when it was not that name itself ('also written Молотов', 'a slip of one letter'). Only parts
+   * that met something; empty when none did. */
+  matched: readonly { said: string; as: string; by?: string }[];
   /** The rule, one sentence. */
   rule: string;
   /** The arithmetic, line by line, down to the fraction. */
   lines: readonly { label: string; value: string }[];
   /** What this answer would have been right for, or why a second answer counts too; a sentence each. */
   notes: readonly string[];
+  /** The answer part by part, so that wrong answers can be counted over a class and answered one by one. */
+  parts: readonly Part[];
+}
+
+/** One thing that was answered: a date, a person named, a land marked, a stem with what was put to it. */
+export interface Part {
+  /** The same for the same answer, whatever the learner's order or spelling: '1939-09-28', 'stalin', 'estonia',
+   * 'pact>1939'. Of what could not be recognised, 'other:' and the folded text, 60 characters at most. */
+  id: string;
+  /** In words: '28 September 1939', 'Joseph Stalin'. */
+  text: string;
+  right: boolean;
 }
 
 export interface PlayerProps<Body = unknown> {
@@ -124,6 +140,12 @@ export interface Kind<Name extends string, Body, Key, Response, Authored = unkno
   read(fields: Fields, body: Body): Reading<Response>;
   /** Pure and total: no clock, no chance, no throw on any response that the schema admits. */
   grade(response: Response, key: Key, body: Body): Outcome;
+  /** The form fields of an answer that earns 1, as a learner would send them for the body as authored. The content
+   * check and the contract test grade it: a key that does not earn 1 cannot be published. */
+  solve(key: Key, body: Body): Fields;
+  /** The answer that marks everything there is to mark, for kinds where that can be done; graded by the content check,
+   * which refuses an item where it earns 1 without being the key. */
+  markAll?(body: Body): Fields;
   /** What is wrong with an item, as sentences to its author; empty when all is well. */
   lint(item: { prompt: string; body: Body; key: Key }): string[];
   /** What a finished answer looks like beside the right one. Server-rendered, no script. */

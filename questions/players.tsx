@@ -9,9 +9,17 @@ import type { KindName } from ".";
  * The registry's names type this list; the import of them is of types alone and brings nothing of the server here. */
 const players = {
   "single-choice": dynamic(() => import("./single-choice/player")),
+  "multiple-choice": dynamic(() => import("./multiple-choice/player")),
   date: dynamic(() => import("./date/player")),
+  number: dynamic(() => import("./number/player")),
+  "short-text": dynamic(() => import("./short-text/player")),
   signatories: dynamic(() => import("./signatories/player")),
+  matching: dynamic(() => import("./matching/player")),
+  ordering: dynamic(() => import("./ordering/player")),
+  placing: dynamic(() => import("./placing/player")),
   annexations: dynamic(() => import("./annexations/player")),
+  transfer: dynamic(() => import("./transfer/player")),
+  cloze: dynamic(() => import("./cloze/player")),
 } satisfies Record<KindName, unknown>;
 
 /** The fields of one question. They are native form fields named `<name>.<field>` and post without JavaScript; what

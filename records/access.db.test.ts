@@ -80,10 +80,22 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
         flagged: true,
       }),
   },
+  tryAnswer: {
+    for: ownOnly,
+    ask: (viewer, { open }) => records.tryAnswer(viewer, { attemptId: open, position: 1 }),
+  },
+  takeHint: {
+    for: ownOnly,
+    ask: (viewer, { open }) => records.takeHint(viewer, { attemptId: open, position: 1 }),
+  },
   submitAttempt: { for: ownOnly, ask: (viewer, { open }) => records.submitAttempt(viewer, { attemptId: open }) },
   attemptResult: {
     for: ["the learner", "the teacher"],
     ask: (viewer, { submitted }) => records.attemptResult(viewer, { attemptId: submitted }),
+  },
+  attemptExport: {
+    for: ["the learner", "the teacher"],
+    ask: (viewer, { submitted }) => records.attemptExport(viewer, { attemptId: submitted }),
   },
   markLessonRead: { for: everyone, ask: (viewer, { quiz }) => records.markLessonRead(viewer, quiz) },
   home: { for: everyone, ask: (viewer) => records.home(viewer) },
@@ -167,6 +179,7 @@ const forTheSystem: Record<VerbFor<SystemViewer>, string> = {
   firstAdministrator: "npm start",
   resetAdministratorPassword: "a command",
   removeDemoSchool: "a command",
+  ageDemoAttempt: "the demo school",
 };
 
 let scene: Scene;
@@ -196,9 +209,8 @@ describe.each(Object.entries(matrix))("%s", (verb, { for: insiders, ask }) => {
 
 test("a learner sees why an answer was wrong only after submitting, and so does the teacher", async () => {
   for (const character of characters)
-    await expect(records.attemptResult(scene.people[character], { attemptId: scene.open })).rejects.toThrow(
-      records.NotFound,
-    );
+    for (const verb of [records.attemptResult, records.attemptExport])
+      await expect(verb(scene.people[character], { attemptId: scene.open })).rejects.toThrow(records.NotFound);
 });
 
 test("a teacher sees nothing of a learner who has left the class", async () => {
@@ -225,6 +237,9 @@ test("an id that is none, or a part of SQL, is not found", async () => {
   for (const classId of ["1", "", '\'; DROP TABLE "Person"; --', "0".repeat(36), "\0"]) {
     await expect(records.classScores(viewer, { classId })).rejects.toThrow(records.NotFound);
     await expect(records.attemptResult(viewer, { attemptId: classId })).rejects.toThrow(records.NotFound);
+    await expect(records.attemptExport(viewer, { attemptId: classId })).rejects.toThrow(records.NotFound);
+    await expect(records.tryAnswer(viewer, { attemptId: classId, position: 1 })).rejects.toThrow(records.NotFound);
+    await expect(records.takeHint(viewer, { attemptId: classId, position: 1 })).rejects.toThrow(records.NotFound);
     await expect(records.quizOverview(viewer, { quizId: classId })).rejects.toThrow(records.NotFound);
   }
 });
@@ -245,7 +260,11 @@ const changing = new Set([
 ]);
 
 async function setScene(): Promise<Scene> {
-  const [quiz, { schoolId }, { schoolId: elsewhere }] = await Promise.all([aPublishedQuiz(), aSchool(), aSchool()]);
+  const [quiz, { schoolId }, { schoolId: elsewhere }] = await Promise.all([
+    aPublishedQuiz({ rules: { tries: 2 }, help: true }),
+    aSchool(),
+    aSchool(),
+  ]);
   const [learner, classmate, stranger, teacher, colleague, former, administrator] = await Promise.all([
     aLearner({ schoolId }),
     aLearner({ schoolId }),

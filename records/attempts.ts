@@ -2,12 +2,15 @@ import { randomInt } from "node:crypto";
 
 import { Prisma } from "@/prisma/client/client";
 import { kindOf, type Fields } from "@/questions";
+import { drawVariant } from "@/questions/variant";
 
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
+import type { Feedback } from "./grade-item";
 import { id, position, slug } from "./ids";
 import { newId } from "./new-id";
+import { plainRules, rulesFor, type AttemptRules, type Certainty, type ChosenRules, type ItemRules } from "./rules";
 import { seedAt } from "./seed";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
@@ -19,8 +22,11 @@ export interface AttemptLine {
   number: number;
   startedAt: Date;
   submittedAt: Date | null;
+  /** With certainty they may lie below 0. */
   points: number | null;
   maxPoints: number | null;
+  /** Begun with rules of the learner's own choosing: in no class's scores. */
+  practice: boolean;
 }
 
 export interface QuizOverview {
@@ -30,6 +36,8 @@ export interface QuizOverview {
   title: string;
   questions: number;
   maxPoints: number;
+  /** As the author set them, for who chooses none. */
+  rules: AttemptRules;
   /** The viewer's own, newest first. */
   attempts: AttemptLine[];
   openAttemptId: string | null;
@@ -39,15 +47,16 @@ export interface QuizOverview {
 export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string }): Promise<QuizOverview> {
   const [quiz, attempts] = await Promise.all([
     database().$queryRaw<Omit<QuizOverview, "attempts" | "openAttemptId">[]>`
-      SELECT q."quizId", q."courseId", q."lessonId", q."title",
+      SELECT q."quizId", q."courseId", q."lessonId", q."title", v."rules" - 'bands' AS "rules",
              count(*)::int AS "questions", sum(i."points")::float8 AS "maxPoints"
       FROM ${currentQuizzes} q
-      JOIN "QuizVersionItem" i ON i."quizVersionId" = q."quizVersionId"
+      JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
+      JOIN "QuizVersionItem" i ON i."quizVersionId" = q."quizVersionId" AND i."variant" = 1
       WHERE q."quizId" = ${slug(quizId)}
-      GROUP BY q."quizId", q."courseId", q."lessonId", q."title"
+      GROUP BY q."quizId", q."courseId", q."lessonId", q."title", v."rules"
       LIMIT 1`,
     database().$queryRaw<AttemptLine[]>`
-      SELECT a."id", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints"
+      SELECT a."id", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice"
       FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}
       ORDER BY a."number" DESC`,
@@ -57,11 +66,15 @@ export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string 
 }
 
 /**
- * Begins an attempt on the quiz as it is published now, or resumes the open one. However often and wherever it is
- * asked at once, there is one open attempt: a partial unique index holds that. Throws NotFound when no release shows
- * the quiz and no attempt is open.
+ * Begins an attempt on the quiz as it is published now, or resumes the open one, whatever rules it has. `rules` are the
+ * learner's own choice; when they are other than the quiz's, the attempt is practice. What each position asks is drawn
+ * here and stays. However often and wherever it is asked at once, there is one open attempt: a partial unique index
+ * holds that. Throws NotFound when no release shows the quiz and no attempt is open.
  */
-export async function startAttempt(viewer: Viewer, { quizId }: { quizId: string }): Promise<{ attemptId: string }> {
+export async function startAttempt(
+  viewer: Viewer,
+  { quizId, rules: chosen }: { quizId: string; rules?: ChosenRules },
+): Promise<{ attemptId: string }> {
   slug(quizId);
   // A conflict means that another request has just begun one: look again. Once is enough, unless that one is
   // submitted in between.
@@ -70,25 +83,55 @@ export async function startAttempt(viewer: Viewer, { quizId }: { quizId: string 
       SELECT a."id" FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId} AND a."submittedAt" IS NULL`;
     if (open) return { attemptId: open.id };
-    const [begun] = await database().$queryRaw<{ published: boolean; id: string | null }[]>`
-      WITH current AS (
-        SELECT q."quizId", q."quizVersionId" FROM ${currentQuizzes} q WHERE q."quizId" = ${quizId} LIMIT 1
-      ), begun AS (
-        INSERT INTO "Attempt" ("schoolId", "id", "personId", "quizId", "quizVersionId", "number", "seed")
-        SELECT ${viewer.schoolId}::uuid, ${newId()}::uuid, ${viewer.personId}::uuid, current."quizId",
-               current."quizVersionId",
-               1 + coalesce((SELECT max(a."number") FROM "Attempt" a
-                             WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}), 0),
-               ${randomInt(2 ** 31 - 1)}::int
-        FROM current
-        ON CONFLICT DO NOTHING
-        RETURNING "id"
-      )
-      SELECT EXISTS (SELECT 1 FROM current) AS "published", (SELECT "id" FROM begun) AS "id"`;
-    if (begun?.id) return { attemptId: begun.id };
-    if (!begun?.published) throw new NotFound();
+    const attemptId = await begin(viewer, quizId, chosen ?? {});
+    if (attemptId) return { attemptId };
   }
   throw new Error("An attempt could be neither begun nor resumed.");
+}
+
+/** A new attempt with a response a position, in one statement; null when another request was first. */
+async function begin(viewer: Viewer, quizId: string, chosen: ChosenRules): Promise<string | null> {
+  const [current] = await database().$queryRaw<{ versionId: string; rules: AttemptRules; asked: Asked[] }[]>`
+    SELECT q."quizVersionId" AS "versionId", v."rules" - 'bands' AS "rules",
+           (SELECT jsonb_agg(p) FROM (
+              SELECT i."position", array_agg(i."itemVersionId" ORDER BY i."variant") AS "variants"
+              FROM "QuizVersionItem" i WHERE i."quizVersionId" = q."quizVersionId" GROUP BY i."position"
+            ) p) AS "asked"
+    FROM ${currentQuizzes} q
+    JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
+    WHERE q."quizId" = ${quizId}
+    LIMIT 1`;
+  if (!current) throw new NotFound();
+  const seed = randomInt(2 ** 31 - 1);
+  const drawn = current.asked.map(({ position, variants }) => ({
+    position,
+    itemVersionId: variants[drawVariant(seedAt(seed, position), variants.length) - 1]!,
+  }));
+  const { rules, practice } = rulesFor({ ...plainRules, ...current.rules }, chosen);
+  const [begun] = await database().$queryRaw<{ id: string }[]>`
+    WITH begun AS (
+      INSERT INTO "Attempt"
+        ("schoolId", "id", "personId", "quizId", "quizVersionId", "number", "seed", "rules", "practice")
+      SELECT ${viewer.schoolId}::uuid, ${newId()}::uuid, ${viewer.personId}::uuid, ${quizId},
+             ${current.versionId}::uuid,
+             1 + coalesce((SELECT max(a."number") FROM "Attempt" a
+                           WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}), 0),
+             ${seed}::int, ${JSON.stringify(rules)}::jsonb, ${practice}
+      ON CONFLICT DO NOTHING
+      RETURNING "schoolId", "id"
+    ), responses AS (
+      INSERT INTO "Response" ("schoolId", "attemptId", "position", "itemVersionId")
+      SELECT begun."schoolId", begun."id", d."position", d."itemVersionId"
+      FROM begun, jsonb_to_recordset(${JSON.stringify(drawn)}::jsonb) AS d("position" int, "itemVersionId" uuid)
+    )
+    SELECT "id" FROM begun`;
+  return begun?.id ?? null;
+}
+
+interface Asked {
+  position: number;
+  /** Ids of the item versions, in the order of the variants. */
+  variants: string[];
 }
 
 /** What every page of an attempt says about it. */
@@ -100,6 +143,9 @@ export interface AttemptHeading {
   title: string;
   startedAt: Date;
   submittedAt: Date | null;
+  /** As they were when it began. */
+  rules: AttemptRules;
+  practice: boolean;
 }
 
 /** The state of one question among its neighbours. */
@@ -107,6 +153,24 @@ export interface Tick {
   position: number;
   answered: boolean;
   flagged: boolean;
+}
+
+/** An answer that was checked on the way. Holds nothing of the key but what the author says to this answer. */
+export interface TriedAnswer {
+  /** 1, 2, 3, … */
+  number: number;
+  fraction: number;
+  right: boolean;
+  /** What was read from it, in words. */
+  read: string;
+  feedback: Feedback;
+}
+
+/** A hint and what it costs, as a share of the question's points. */
+export interface HintLine {
+  cost: number;
+  /** Once it was taken. */
+  text?: string;
 }
 
 export interface AttemptQuestion {
@@ -121,11 +185,23 @@ export interface AttemptQuestion {
     prompt: string;
     /** In the order and variant of this attempt. Holds nothing of the key. */
     body: unknown;
+    /** Which version of which variant is asked; sent back with every save, try and hint. */
+    version: string;
     /** What was saved before; {} when nothing was. */
     fields: Fields;
     answered: boolean;
     flagged: boolean;
     savedAt: Date | null;
+    /** How sure the learner said to be. After the first try it stays. */
+    certainty: Certainty | null;
+    /** All that there are, in their order; the first ones with their text when they were taken. */
+    hints: HintLine[];
+    /** The answers checked so far. */
+    tries: TriedAnswer[];
+    /** How many may still be checked; 0 when the attempt's rules have none. */
+    triesLeft: number;
+    /** True after a right try or the last one: the answer changes no more. */
+    closed: boolean;
   };
 }
 
@@ -135,28 +211,20 @@ export async function attemptQuestion(
   input: { attemptId: string; position: number },
 ): Promise<AttemptQuestion> {
   const asked = position(input.position);
-  const rows = await database().$queryRaw<
-    (AttemptRow &
-      Tick & {
-        seed: number;
-        points: number;
-        kind: string;
-        prompt: string | null;
-        body: unknown;
-        fields: Fields | null;
-        savedAt: Date | null;
-      })[]
-  >`
-    SELECT ${attemptColumns}, a."seed", qi."position", qi."points", i."kind",
-           CASE WHEN qi."position" = ${asked} THEN i."prompt" END AS "prompt",
-           CASE WHEN qi."position" = ${asked} THEN i."body" END AS "body",
-           CASE WHEN qi."position" = ${asked} THEN r."fields" END AS "fields",
-           r."savedAt", coalesce(r."answered", false) AS "answered", coalesce(r."flagged", false) AS "flagged"
+  const rows = await database().$queryRaw<(AttemptRow & Tick & QuestionRow)[]>`
+    SELECT ${attemptColumns}, a."seed", r."position", qi."points", i."kind", r."itemVersionId" AS "version",
+           CASE WHEN r."position" = ${asked} THEN i."prompt" END AS "prompt",
+           CASE WHEN r."position" = ${asked} THEN i."body" END AS "body",
+           CASE WHEN r."position" = ${asked} THEN r."fields" END AS "fields",
+           CASE WHEN r."position" = ${asked} AND r."hintsTaken" > 0 THEN ${hintsTaken} END AS "hints",
+           CASE WHEN r."position" = ${asked} AND r."triesUsed" > 0 THEN ${triesMade} END AS "tries",
+           i."rules" AS "itemRules", r."certainty", r."closed", r."savedAt", r."answered", r."flagged"
     ${attemptWithItems}
     WHERE ${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid
-    ORDER BY qi."position"`;
+    ORDER BY r."position"`;
   const row = rows.find((each) => each.position === asked);
   if (!row || row.prompt === null) throw new NotFound();
+  const tries = row.tries ?? [];
   return {
     attempt: heading(row),
     of: rows.length,
@@ -167,12 +235,51 @@ export async function attemptQuestion(
       kind: row.kind,
       prompt: row.prompt,
       body: kindOf(row.kind).arrange(row.body, seedAt(row.seed, row.position)),
+      version: row.version,
       fields: row.fields ?? {},
       answered: row.answered,
       flagged: row.flagged,
       savedAt: row.savedAt,
+      certainty: row.certainty,
+      hints: hintLines(row.itemRules, row.hints ?? []),
+      tries,
+      triesLeft: row.closed || row.rules.tries === 1 ? 0 : Math.max(0, row.rules.tries - tries.length),
+      closed: row.closed,
     },
   };
+}
+
+interface QuestionRow {
+  seed: number;
+  points: number;
+  kind: string;
+  version: string;
+  prompt: string | null;
+  body: unknown;
+  fields: Fields | null;
+  hints: string[] | null;
+  tries: TriedAnswer[] | null;
+  itemRules: ItemRules;
+  certainty: Certainty | null;
+  closed: boolean;
+  savedAt: Date | null;
+}
+
+/** Texts of the hints that response `r` to item `i` has taken; the others never leave the database. */
+const hintsTaken = Prisma.sql`(
+  SELECT jsonb_agg(h.value->'text' ORDER BY h.ordinality)
+  FROM jsonb_array_elements(i."key"->'hints') WITH ORDINALITY h WHERE h.ordinality <= r."hintsTaken")`;
+
+/** The tries of response `r`. Of their receipts only what was read: the rest speaks of the key. */
+const triesMade = Prisma.sql`(
+  SELECT jsonb_agg(jsonb_build_object(
+    'number', t."number", 'fraction', t."fraction", 'right', t."fraction" = 1,
+    'read', coalesce(t."receipt"->>'read', ''), 'feedback', t."feedback") ORDER BY t."number")
+  FROM "Try" t
+  WHERE t."schoolId" = r."schoolId" AND t."attemptId" = r."attemptId" AND t."position" = r."position")`;
+
+function hintLines({ hints }: ItemRules, taken: readonly string[]): HintLine[] {
+  return hints.map(({ cost }, index) => (taken[index] === undefined ? { cost } : { cost, text: taken[index] }));
 }
 
 export interface AttemptOverview {
@@ -180,24 +287,34 @@ export interface AttemptOverview {
   of: number;
   answered: number;
   flagged: number;
-  ticks: (Tick & { prompt: string; points: number })[];
+  ticks: OverviewTick[];
+}
+
+export interface OverviewTick extends Tick {
+  prompt: string;
+  points: number;
+  certainty: Certainty | null;
+  /** True after a right try or the last one: the answer changes no more. */
+  closed: boolean;
 }
 
 /** All questions of an own attempt, to see what is still unanswered before handing in. Throws NotFound. */
 export async function attemptOverview(viewer: Viewer, input: { attemptId: string }): Promise<AttemptOverview> {
-  const rows = await database().$queryRaw<(AttemptRow & Tick & { prompt: string; points: number })[]>`
-    SELECT ${attemptColumns}, qi."position", qi."points", i."prompt",
-           coalesce(r."answered", false) AS "answered", coalesce(r."flagged", false) AS "flagged"
+  const rows = await database().$queryRaw<(AttemptRow & OverviewTick)[]>`
+    SELECT ${attemptColumns}, r."position", qi."points", i."prompt", r."answered", r."flagged", r."certainty", r."closed"
     ${attemptWithItems}
     WHERE ${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid
-    ORDER BY qi."position"`;
+    ORDER BY r."position"`;
   if (!rows[0]) throw new NotFound();
   return {
     attempt: heading(rows[0]),
     of: rows.length,
     answered: rows.filter((row) => row.answered).length,
     flagged: rows.filter((row) => row.flagged).length,
-    ticks: rows.map((row) => ({ ...tick(row), prompt: row.prompt, points: row.points })),
+    ticks: rows.map((row) => {
+      const { prompt, points, certainty, closed } = row;
+      return { ...tick(row), prompt, points, certainty, closed };
+    }),
   };
 }
 
@@ -209,22 +326,25 @@ interface AttemptRow {
   title: string;
   startedAt: Date;
   submittedAt: Date | null;
+  rules: AttemptRules;
+  practice: boolean;
 }
 
 const attemptColumns = Prisma.sql`
-  a."id" AS "attemptId", a."number", a."quizId", v."lessonId", v."title", a."startedAt", a."submittedAt"`;
+  a."id" AS "attemptId", a."number", a."quizId", v."lessonId", v."title", a."startedAt", a."submittedAt",
+  a."rules", a."practice"`;
 
 const attemptWithItems = Prisma.sql`
   FROM "Attempt" a
   JOIN "QuizVersion" v ON v."id" = a."quizVersionId"
-  JOIN "QuizVersionItem" qi ON qi."quizVersionId" = a."quizVersionId"
-  JOIN "ItemVersion" i ON i."id" = qi."itemVersionId"
-  LEFT JOIN "Response" r
-    ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."position" = qi."position"`;
+  JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id"
+  JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
+  JOIN "QuizVersionItem" qi
+    ON qi."quizVersionId" = a."quizVersionId" AND qi."position" = r."position" AND qi."variant" = 1`;
 
 function heading(row: AttemptRow): AttemptHeading {
-  const { attemptId, number, quizId, lessonId, title, startedAt, submittedAt } = row;
-  return { id: attemptId, number, quizId, lessonId, title, startedAt, submittedAt };
+  const { attemptId, number, quizId, lessonId, title, startedAt, submittedAt, rules, practice } = row;
+  return { id: attemptId, number, quizId, lessonId, title, startedAt, submittedAt, rules, practice };
 }
 
 function tick({ position, answered, flagged }: Tick): Tick {

@@ -26,12 +26,12 @@ export interface QuizProgress {
   courseId: string;
   lessonId: string;
   title: string;
-  /** The submitted attempt with the highest fraction. */
+  /** The submitted attempt with the highest fraction; practice does not count. */
   best: { attemptId: string; points: number; maxPoints: number } | null;
   openAttemptId: string | null;
   /** How far the open attempt is; null when there is none. */
   open: { attemptId: string; answered: number; of: number } | null;
-  /** How many were submitted. */
+  /** How many were submitted, practice left out. */
   attempts: number;
 }
 
@@ -56,16 +56,16 @@ export async function home(viewer: Viewer): Promise<Home> {
              mine."best", mine."open"
       FROM ${currentQuizzes} q
       LEFT JOIN (
-        SELECT a."quizId", count(*) FILTER (WHERE a."submittedAt" IS NOT NULL)::int AS "attempts",
+        SELECT a."quizId", count(*) FILTER (WHERE a."submittedAt" IS NOT NULL AND NOT a."practice")::int AS "attempts",
           (array_agg(
             jsonb_build_object('attemptId', a."id", 'points', a."points", 'maxPoints', a."maxPoints")
             ORDER BY a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST, a."number"
-          ) FILTER (WHERE a."submittedAt" IS NOT NULL))[1] AS "best",
+          ) FILTER (WHERE a."submittedAt" IS NOT NULL AND NOT a."practice"))[1] AS "best",
           (array_agg(jsonb_build_object(
             'attemptId', a."id",
             'answered', (SELECT count(*) FROM "Response" r
                          WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."answered"),
-            'of', (SELECT count(*) FROM "QuizVersionItem" i WHERE i."quizVersionId" = a."quizVersionId")
+            'of', (SELECT count(*) FROM "Response" r WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id")
           )) FILTER (WHERE a."submittedAt" IS NULL))[1] AS "open"
         FROM "Attempt" a
         WHERE ${ownAttempts(viewer)}

@@ -4,17 +4,17 @@ import { aLearner, aPublishedQuiz, aSchool } from "@/test/factories";
 
 import { attemptQuestion, startAttempt } from "./attempts";
 import { closeDatabase, database } from "./database";
-import { publish, type PublishableCourse } from "./publish";
+import { publish, type PublishableCourse, type PublishableItem } from "./publish";
 import { systemViewer } from "./viewer";
 
 const system = systemViewer("a test publishes");
 afterAll(closeDatabase);
 
 async function aCourse(): Promise<PublishableCourse> {
-  const { courseId, quizId, lessonId, items } = await aPublishedQuiz();
+  const { courseId, quizId, lessonId, rules, items } = await aPublishedQuiz();
   return {
     id: courseId,
-    quizzes: [{ id: quizId, lessonId, title: "What happened?", shortTitle: "What happened?", items }],
+    quizzes: [{ id: quizId, lessonId, title: "What happened?", shortTitle: "What happened?", rules, items }],
   };
 }
 
@@ -22,7 +22,9 @@ const reworded = (course: PublishableCourse, prompt: string): PublishableCourse 
   ...course,
   quizzes: course.quizzes.map((quiz) => ({
     ...quiz,
-    items: quiz.items.map((item, index) => (index === 0 ? { ...item, prompt } : item)),
+    items: quiz.items.map((item, index) =>
+      index === 0 ? { ...item, variants: [{ ...item.variants[0]!, prompt }] } : item,
+    ),
   })),
 });
 
@@ -71,7 +73,7 @@ describe("publishing", () => {
     const { viewer } = await aLearner({ schoolId });
     const { attemptId } = await startAttempt(viewer, { quizId: course.quizzes[0]!.id });
     const { question } = await attemptQuestion(viewer, { attemptId, position: 1 });
-    expect(question.prompt).toBe(course.quizzes[0]!.items[0]!.prompt);
+    expect(question.prompt).toBe(course.quizzes[0]!.items[0]!.variants[0]!.prompt);
   });
 
   test("twice at once is once", async () => {
@@ -86,9 +88,52 @@ describe("publishing", () => {
     const before = await versions(course);
     const broken = reworded(course, "Broken?");
     const [quiz] = broken.quizzes;
-    const items = quiz!.items.map((item, index) => (index === 1 ? { ...item, body: "nonsense" } : item));
-    await expect(publish(system, { ...broken, quizzes: [{ ...quiz!, items }] })).rejects.toThrow(/does not|is not one/);
+    const items = quiz!.items.map((item, index) =>
+      index === 1 ? { ...item, variants: [{ ...item.variants[0]!, body: "nonsense" }] } : item,
+    );
+    await expect(publish(system, { ...broken, quizzes: [{ ...quiz!, items }] })).rejects.toThrow(/is not one of kind/);
     expect(await versions(course)).toEqual(before);
+  });
+
+  test.each<[string, (item: PublishableItem) => Partial<PublishableItem>, RegExp]>([
+    ["a question without a variant", () => ({ variants: [] }), /has 0 variants/],
+    ["a question worth half a point", () => ({ points: 0.5 }), /is worth 0.5/],
+    ["two variants under one id", ({ variants: [one] }) => ({ variants: [one!, one!] }), /have one id/],
+    [
+      "hints that do not cost what was said",
+      ({ variants: [one] }) => ({
+        variants: [{ ...one!, key: { ...one!.key, hints: [{ text: "Think.", cost: 0.5 }] } }],
+      }),
+      /do not cost what its rules say/,
+    ],
+  ])("%s is refused, and nothing is written", async (_, change, why) => {
+    const course = reworded(await aCourse(), "Ruled out?");
+    const before = await versions(course);
+    const quizzes = course.quizzes.map((quiz) => ({
+      ...quiz,
+      items: quiz.items.map((item, index) => (index === 0 ? { ...item, ...change(item) } : item)),
+    }));
+    await expect(publish(system, { ...course, quizzes })).rejects.toThrow(why);
+    expect(await versions(course)).toEqual(before);
+  });
+
+  test("other rules make a new version of the quiz and none of its questions", async () => {
+    const course = await aCourse();
+    const [quiz] = course.quizzes;
+    const stricter = { ...course, quizzes: [{ ...quiz!, rules: { ...quiz!.rules, tries: 3, penalty: 0.25 } }] };
+    expect(await publish(system, stricter)).toMatchObject({ changed: true, newItems: 0, newQuizzes: 1 });
+  });
+
+  test("every variant is a version of its own, at the same position", async () => {
+    const { quizId, items } = await aPublishedQuiz({ variants: 3 });
+    const rows = await database().quizVersionItem.findMany({
+      where: { quizVersion: { quizId }, position: 1 },
+      orderBy: { variant: "asc" },
+      select: { variant: true, points: true, itemVersion: { select: { itemId: true } } },
+    });
+    expect(rows).toEqual(
+      items[0]!.variants.map(({ id }, index) => ({ variant: index + 1, points: 1, itemVersion: { itemId: id } })),
+    );
   });
 
   test("a key is left out of what a query does not ask for by name", async () => {

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 
 import type { Prisma } from "@/prisma/client/client";
 import { kindOf } from "@/questions";
 
 import { database, type Transaction } from "./database";
+import type { ItemKey } from "./item-key";
 import { newId } from "./new-id";
+import type { ItemRules, QuizRules } from "./rules";
 import type { SystemViewer } from "./viewer";
 
 /** A course as far as the records keep it: its quizzes. A compiled course is one. */
@@ -20,16 +23,29 @@ export interface PublishableQuiz {
   lessonId: string;
   title: string;
   shortTitle: string;
+  rules: QuizRules;
   items: readonly PublishableItem[];
 }
 
+/** A question of a quiz: one thing asked, or several parallel ones of which an attempt draws one. */
 export interface PublishableItem {
+  /** Unique in the course. */
   id: string;
   kind: string;
   points: number;
+  rules: ItemRules;
+  /** At least one, and at most 500; an ordinary question has one, under the question's own id. */
+  variants: readonly PublishableVariant[];
+}
+
+export interface PublishableVariant {
+  /** Unique in the course: 'treaties-when~molotov-ribbentrop-pact-1939'. */
+  id: string;
   prompt: string;
+  /** All that a browser may have. */
   body: unknown;
-  key: { answer: unknown; why: unknown };
+  /** The rest. Its hints cost what the question's rules say. */
+  key: ItemKey;
 }
 
 export interface Published {
@@ -61,7 +77,7 @@ export async function publish(_: SystemViewer, course: PublishableCourse): Promi
       if (newest?.hash === hash) return { releaseId: newest.id, changed: false, newItems: 0, newQuizzes: 0 };
       const items = await itemVersions(
         transaction,
-        quizzes.flatMap((quiz) => quiz.items),
+        quizzes.flatMap((quiz) => quiz.items.flatMap((item) => item.variants)),
       );
       const versions = await quizVersions(transaction, course.id, quizzes, items.ids);
       const releaseId = await release(transaction, { courseId: course.id, hash }, versions.ids);
@@ -71,36 +87,69 @@ export async function publish(_: SystemViewer, course: PublishableCourse): Promi
   );
 }
 
-type HashedItem = PublishableItem & { hash: string };
+/** A variant as the version that it becomes. */
+type HashedVariant = PublishableVariant & { kind: string; rules: ItemRules; hash: string };
+type HashedItem = Omit<PublishableItem, "variants"> & { variants: HashedVariant[] };
 type HashedQuiz = Omit<PublishableQuiz, "items"> & { items: HashedItem[]; hash: string };
 
 function hashed(quiz: PublishableQuiz): HashedQuiz {
+  const { id, lessonId, title, shortTitle, rules } = quiz;
+  if (!quizRules.safeParse(rules).success) throw new Error(`The rules of the quiz '${id}' are none.`);
   const items = quiz.items.map((item) => {
     fits(item);
-    return { ...item, hash: hashOf([item.kind, item.prompt, item.body, item.key]) };
+    const { kind, rules } = item;
+    const variants = item.variants.map((variant) => {
+      const { prompt, body, key } = variant;
+      return { ...variant, kind, rules, hash: hashOf([kind, prompt, body, key, rules]) };
+    });
+    return { ...item, variants };
   });
-  const { id, lessonId, title, shortTitle } = quiz;
-  return {
-    ...quiz,
-    items,
-    hash: hashOf([id, lessonId, title, shortTitle, items.map((i) => [i.id, i.hash, i.points])]),
-  };
+  const ids = items.flatMap((item) => item.variants.map((variant) => variant.id));
+  if (new Set(ids).size < ids.length) throw new Error(`Two questions or variants of the quiz '${id}' have one id.`);
+  const asked = items.map((item) => [item.id, item.points, item.variants.map(({ id, hash }) => [id, hash])]);
+  return { ...quiz, items, hash: hashOf([id, lessonId, title, shortTitle, rules, asked]) };
 }
 
+const share = z.number().min(0).max(1);
+const bands = z.array(z.object({ from: share, say: z.string() }));
+const quizRules = z.object({
+  certainty: z.boolean(),
+  tries: z.int().min(1).max(5),
+  penalty: share,
+  bands,
+});
+const itemRules = z.object({ hints: z.array(z.object({ cost: share })).max(10) });
+const aroundTheKey = z.object({
+  hints: z.array(z.object({ text: z.string().min(1), cost: share })).optional(),
+  answers: z.record(z.string(), z.string()).optional(),
+  bands: bands.optional(),
+});
+
 /** Bad content is caught here, not by the learner who meets it. */
-function fits({ id, kind, body, key }: PublishableItem): void {
+function fits({ id, kind, points, rules, variants }: PublishableItem): void {
   const { schema } = kindOf(kind);
-  for (const [part, found] of [
-    ["body", schema.body.safeParse(body)],
-    ["key", schema.key.safeParse(key.answer)],
-  ] as const)
-    if (!found.success) throw new Error(`The ${part} of '${id}' is not one of kind '${kind}': ${found.error.message}`);
+  if (!Number.isSafeInteger(points) || points < 1) throw new Error(`'${id}' is worth ${points}, which no question is.`);
+  if (!itemRules.safeParse(rules).success) throw new Error(`The rules of '${id}' are none.`);
+  if (variants.length < 1 || variants.length > 500)
+    throw new Error(`'${id}' has ${variants.length} variants: a question has 1 to 500.`);
+  for (const { id, body, key } of variants) {
+    for (const [part, found] of [
+      ["body", schema.body.safeParse(body)],
+      ["key", schema.key.safeParse(key.answer)],
+      ["hints and feedback", aroundTheKey.safeParse(key)],
+    ] as const)
+      if (!found.success)
+        throw new Error(`The ${part} of '${id}' is not one of kind '${kind}': ${found.error.message}`);
+    const costs = (hints: readonly { cost: number }[]) => JSON.stringify(hints.map(({ cost }) => cost));
+    if (costs(key.hints ?? []) !== costs(rules.hints))
+      throw new Error(`The hints of '${id}' do not cost what its rules say.`);
+  }
 }
 
 /** The version of every item, written where there is none with this content. */
 async function itemVersions(
   transaction: Transaction,
-  items: HashedItem[],
+  items: HashedVariant[],
 ): Promise<{ ids: Map<string, string>; made: number }> {
   const unique = [...new Map(items.map((item) => [versionKey(item), item])).values()];
   const before = await transaction.itemVersion.findMany({
@@ -114,10 +163,10 @@ async function itemVersions(
   const rows = missing.map((item) => {
     const version = 1 + (last.get(item.id) ?? 0);
     last.set(item.id, version);
-    const { id: itemId, hash, kind, prompt, body, key } = item;
+    const { id: itemId, hash, kind, prompt } = item;
     const row = { id: newId(), itemId, version, hash, kind, prompt };
     ids.set(versionKey(item), row.id);
-    return { ...row, body: body as Prisma.InputJsonValue, key: key as Prisma.InputJsonValue };
+    return { ...row, body: json(item.body), key: json(item.key), rules: json(item.rules) };
   });
   await transaction.itemVersion.createMany({ data: rows });
   return { ids, made: rows.length };
@@ -137,18 +186,21 @@ async function quizVersions(
   const known = new Map(before.map(({ id, quizId, hash }) => [versionKey({ id: quizId, hash }), id]));
   const missing = quizzes.filter((quiz) => !known.has(versionKey(quiz))).map((quiz) => ({ quiz, versionId: newId() }));
   await transaction.quizVersion.createMany({
-    data: missing.map(({ quiz: { id: quizId, lessonId, title, shortTitle, hash }, versionId }) => {
-      return { id: versionId, quizId, courseId, lessonId, title, shortTitle, hash };
+    data: missing.map(({ quiz: { id: quizId, lessonId, title, shortTitle, rules, hash }, versionId }) => {
+      return { id: versionId, quizId, courseId, lessonId, title, shortTitle, rules: json(rules), hash };
     }),
   });
   await transaction.quizVersionItem.createMany({
     data: missing.flatMap(({ quiz, versionId }) =>
-      quiz.items.map((item, index) => ({
-        quizVersionId: versionId,
-        position: index + 1,
-        itemVersionId: itemIds.get(versionKey(item))!,
-        points: item.points,
-      })),
+      quiz.items.flatMap((item, index) =>
+        item.variants.map((variant, place) => ({
+          quizVersionId: versionId,
+          position: index + 1,
+          variant: place + 1,
+          itemVersionId: itemIds.get(versionKey(variant))!,
+          points: item.points,
+        })),
+      ),
     ),
   });
   for (const { quiz, versionId } of missing) known.set(versionKey(quiz), versionId);
@@ -173,6 +225,10 @@ async function release(
     data: quizVersionIds.map((quizVersionId, index) => ({ releaseId, position: index + 1, quizVersionId })),
   });
   return releaseId;
+}
+
+function json(value: unknown): Prisma.InputJsonValue {
+  return value as Prisma.InputJsonValue;
 }
 
 function versionKey({ id, hash }: { id: string; hash: string }): string {

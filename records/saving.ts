@@ -1,18 +1,28 @@
+import { certainties } from "@/assessment";
 import { kindOf, type Fields } from "@/questions";
 
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id, isId, position } from "./ids";
 import { fieldsSent } from "./fields";
+import { sameEvidence } from "./grade-item";
+import type { Certainty } from "./rules";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
 
 export type Saved =
   /** Committed: it will be there after a power cut. */
-  | { state: "saved"; savedAt: Date; answered: boolean }
-  /** The attempt was submitted before; nothing changed. */
+  { state: "saved"; savedAt: Date; answered: boolean } | NotTaken;
+
+/** Why an answer was not taken; nothing changed. */
+export type NotTaken =
+  /** The attempt was submitted before. */
   | { state: "closed" }
-  /** No honest form of this question could have sent this; nothing changed. */
+  /** This question was answered right, or its last try was used. */
+  | { state: "done" }
+  /** The answer was made for another question, or another variant or version of this one. */
+  | { state: "elsewhere"; why: string }
+  /** No honest form of this question could have sent this. */
   | { state: "malformed"; why: string };
 
 export interface Save {
@@ -20,30 +30,49 @@ export interface Save {
   position: number;
   /** A UUID made by whoever saves, new for each change: the same change sent twice is one. */
   revisionId: string;
-  /** The answer's form fields, without the question's prefix. Absent: only the flag changes. */
+  /** The question that the answer was made for, as `attemptQuestion` named it. Absent: whichever is asked here. */
+  version?: string | undefined;
+  /** The answer's form fields, without the question's prefix. Absent: the answer stays as it is. */
   fields?: unknown;
+  /** 'low', 'middle' or 'high'; absent or null: it stays as it is. After the first try it always does. */
+  certainty?: unknown;
   /** Absent: the flag stays as it is. */
-  flagged?: boolean;
+  flagged?: boolean | undefined;
+  /** A UUID made for each loading of a page, and 1, 2, 3, … for its changes: of one page the highest turn stands,
+   * however late a lower one arrives. Absent, and of two pages: what arrives last. */
+  page?: string | undefined;
+  turn?: number | undefined;
 }
 
 /**
  * Saves a change of an answer in an open attempt of the viewer's own. What arrives last counts, whatever device it
- * came from; a revision that arrives a second time changes nothing, so that a repeated save cannot undo a later one.
- * Throws NotFound.
+ * came from; but a revision that arrives a second time changes nothing, and one that a later change of the same page
+ * has overtaken is kept as history only, so that neither can undo a later one. Throws NotFound.
  */
 export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
   const attemptId = id(save.attemptId);
   const at = position(save.position);
-  if (!isId(save.revisionId)) return { state: "malformed", why: "A revision's id is a UUID." };
+  const { page, turn } = save;
 
-  const [item] = await database().$queryRaw<{ kind: string; body: unknown; closed: boolean }[]>`
-    SELECT i."kind", i."body", a."submittedAt" IS NOT NULL AS "closed"
+  const [item] = await database().$queryRaw<Asked[]>`
+    SELECT i."kind", i."body", r."itemVersionId" AS "version", r."fields", r."closed" AS "done",
+           (a."rules"->>'certainty')::boolean AS "asksCertainty", a."submittedAt" IS NOT NULL AS "closed"
     FROM "Attempt" a
-    JOIN "QuizVersionItem" qi ON qi."quizVersionId" = a."quizVersionId" AND qi."position" = ${at}
-    JOIN "ItemVersion" i ON i."id" = qi."itemVersionId"
+    JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."position" = ${at}
+    JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
     WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid`;
   if (!item) throw new NotFound();
   if (item.closed) return { state: "closed" };
+  if (save.version !== undefined && save.version !== item.version) return anotherQuestion;
+  if (!isId(save.revisionId)) return { state: "malformed", why: "A revision's id is a UUID." };
+  if ((page === undefined) !== (turn === undefined) || (page !== undefined && !(isId(page) && isTurn(turn))))
+    return { state: "malformed", why: "A page's id is a UUID, and its turns are 1, 2, 3, …" };
+
+  const certainty = save.certainty ?? null;
+  if (certainty !== null && !isCertainty(certainty))
+    return { state: "malformed", why: "Certainty is low, middle or high." };
+  if (certainty !== null && !item.asksCertainty)
+    return { state: "malformed", why: "This attempt does not ask how sure you are." };
 
   let fields: Fields | null = null;
   let answered = false;
@@ -54,7 +83,45 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
     if (reading.state === "malformed") return { state: "malformed", why: reading.why };
     answered = reading.state === "read" && !reading.unsettled;
   }
-  return write(viewer, { attemptId, at, revisionId: save.revisionId, fields, answered, flagged: save.flagged ?? null });
+  if (item.done && fields) {
+    if (!sameEvidence({ fields }, { fields: item.fields })) return { state: "done" };
+    fields = null;
+  }
+  return write(viewer, {
+    attemptId,
+    at,
+    revisionId: save.revisionId,
+    fields,
+    answered,
+    certainty,
+    flagged: save.flagged ?? null,
+    page: page ?? null,
+    turn: turn ?? null,
+  });
+}
+
+interface Asked {
+  kind: string;
+  body: unknown;
+  version: string;
+  fields: Fields;
+  done: boolean;
+  asksCertainty: boolean;
+  closed: boolean;
+}
+
+/** What is said to an answer that was made for something else. */
+export const anotherQuestion = {
+  state: "elsewhere",
+  why: "This was made for another question. Load the page again to see the one that is asked here.",
+} as const;
+
+function isCertainty(sent: unknown): sent is Certainty {
+  return certainties.some((each) => each === sent);
+}
+
+function isTurn(sent: unknown): boolean {
+  return Number.isSafeInteger(sent) && (sent as number) >= 1 && (sent as number) < 2 ** 31;
 }
 
 interface Write {
@@ -63,41 +130,67 @@ interface Write {
   revisionId: string;
   fields: Fields | null;
   answered: boolean;
+  certainty: Certainty | null;
   flagged: boolean | null;
+  page: string | null;
+  turn: number | null;
 }
 
 /**
  * One statement, and so one transaction. It takes a share lock on the attempt: saves do not wait for each other, but
  * submitting (which locks the row for itself) waits for every save under way, and a save that comes after it finds
- * the attempt closed.
+ * the attempt closed. Then it locks the response, so that of two saves of one question the second sees the first.
  */
-async function write(viewer: Viewer, { attemptId, at, revisionId, fields, answered, flagged }: Write): Promise<Saved> {
-  const json = fields && JSON.stringify(fields);
-  const [written] = await database().$queryRaw<{ open: boolean; savedAt: Date | null; answered: boolean | null }[]>`
+async function write(viewer: Viewer, change: Write): Promise<Saved> {
+  const { attemptId, at, revisionId, answered, certainty, flagged, page, turn } = change;
+  const json = change.fields && JSON.stringify(change.fields);
+  const [written] = await database().$queryRaw<
+    { open: boolean; done: boolean | null; savedAt: Date | null; answered: boolean | null }[]
+  >`
     WITH open AS MATERIALIZED (
       SELECT a."schoolId", a."id" FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND a."submittedAt" IS NULL
       FOR SHARE
+    ), answer AS MATERIALIZED (
+      SELECT r."schoolId", r."attemptId", r."position", r."closed" AND ${json}::jsonb IS NOT NULL AS "done",
+             coalesce(r."page" = ${page}::uuid AND r."turn" > ${turn}::int, false) AS "overtaken"
+      FROM open JOIN "Response" r
+        ON r."schoolId" = open."schoolId" AND r."attemptId" = open."id" AND r."position" = ${at}
+      FOR UPDATE OF r
     ), revision AS (
-      INSERT INTO "Revision" ("schoolId", "attemptId", "id", "position", "fields", "flagged", "savedAt")
-      SELECT "schoolId", "id", ${revisionId}::uuid, ${at}, ${json}::jsonb, ${flagged}::boolean, clock_timestamp()
-      FROM open
+      INSERT INTO "Revision"
+        ("schoolId", "attemptId", "id", "position", "fields", "flagged", "certainty", "page", "turn", "savedAt")
+      SELECT "schoolId", "attemptId", ${revisionId}::uuid, "position", ${json}::jsonb, ${flagged}::boolean,
+             ${certainty}, ${page}::uuid, ${turn}::int, clock_timestamp()
+      FROM answer WHERE NOT "done"
       ON CONFLICT DO NOTHING
-      RETURNING "schoolId", "attemptId", "position", "fields", "flagged", "savedAt"
+      RETURNING "schoolId", "attemptId", "position", "savedAt"
+    ), judged AS (
+      SELECT v.*, answer."overtaken" OR EXISTS (
+        SELECT 1 FROM "Revision" later
+        WHERE later."schoolId" = v."schoolId" AND later."attemptId" = v."attemptId"
+          AND later."position" = v."position" AND later."page" = ${page}::uuid AND later."turn" > ${turn}::int
+          AND later."fields" IS NOT NULL
+      ) AS "late"
+      FROM revision v, answer
     ), response AS (
-      INSERT INTO "Response" ("schoolId", "attemptId", "position", "fields", "answered", "flagged", "savedAt")
-      SELECT "schoolId", "attemptId", "position", coalesce("fields", '{}'), ${answered}, coalesce("flagged", false), "savedAt"
-      FROM revision
-      ON CONFLICT ("schoolId", "attemptId", "position") DO UPDATE SET
-        "fields" = CASE WHEN ${json}::jsonb IS NULL THEN "Response"."fields" ELSE excluded."fields" END,
-        "answered" = CASE WHEN ${json}::jsonb IS NULL THEN "Response"."answered" ELSE excluded."answered" END,
-        "flagged" = coalesce(${flagged}::boolean, "Response"."flagged"),
-        "savedAt" = greatest("Response"."savedAt", excluded."savedAt")
-      RETURNING "savedAt", "answered"
+      UPDATE "Response" r SET
+        "fields" = CASE WHEN v."late" THEN r."fields" ELSE coalesce(${json}::jsonb, r."fields") END,
+        "answered" = CASE WHEN v."late" OR ${json}::jsonb IS NULL THEN r."answered" ELSE ${answered} END,
+        "page" = CASE WHEN v."late" OR ${json}::jsonb IS NULL THEN r."page" ELSE ${page}::uuid END,
+        "turn" = CASE WHEN v."late" OR ${json}::jsonb IS NULL THEN r."turn" ELSE ${turn}::int END,
+        "certainty" = CASE WHEN v."late" OR r."triesUsed" > 0 THEN r."certainty"
+                           ELSE coalesce(${certainty}, r."certainty") END,
+        "flagged" = CASE WHEN v."late" THEN r."flagged" ELSE coalesce(${flagged}::boolean, r."flagged") END,
+        "savedAt" = greatest(r."savedAt", v."savedAt")
+      FROM judged v
+      WHERE r."schoolId" = v."schoolId" AND r."attemptId" = v."attemptId" AND r."position" = v."position"
+      RETURNING r."savedAt", r."answered"
     )
-    SELECT EXISTS (SELECT 1 FROM open) AS "open", r."savedAt", r."answered"
+    SELECT EXISTS (SELECT 1 FROM open) AS "open", (SELECT "done" FROM answer) AS "done", r."savedAt", r."answered"
     FROM (SELECT 1) one LEFT JOIN response r ON true`;
   if (!written?.open) return { state: "closed" };
+  if (written.done) return { state: "done" };
   if (written.savedAt) return { state: "saved", savedAt: written.savedAt, answered: written.answered ?? false };
   return repeated(viewer, { attemptId, at, revisionId });
 }

@@ -4,7 +4,7 @@ import { aClass, aLearner, anAdministrator, aPublishedQuiz, aTeacher } from "@/t
 
 import { startAttempt } from "./attempts";
 import { closeDatabase, database } from "./database";
-import { firstAdministrator, makeSchool, removeDemoSchool, schoolForHost } from "./schools";
+import { ageDemoAttempt, firstAdministrator, makeSchool, removeDemoSchool, schoolForHost } from "./schools";
 import { checkSignIn } from "./sign-in";
 import { submitAttempt } from "./submitting";
 import { systemViewer } from "./viewer";
@@ -47,6 +47,26 @@ describe("the first administrator", () => {
     expect(
       await database().person.findMany({ where: { schoolId }, select: { role: true, mustChangePassword: true } }),
     ).toEqual([{ role: "administrator", mustChangePassword: true }]);
+  });
+});
+
+describe("an attempt", () => {
+  test("of the demo school can be moved back in time, and of no other", async () => {
+    const quiz = await aPublishedQuiz();
+    for (const demo of [true, false]) {
+      const { schoolId } = await makeSchool(system, { name: "Times", host: `times-${demo}.example`, demo });
+      const { viewer } = await aLearner({ schoolId });
+      const { attemptId } = await startAttempt(viewer, quiz);
+      await submitAttempt(viewer, { attemptId });
+      const times = async () => {
+        const found = await database().attempt.findFirstOrThrow({ where: { id: attemptId } });
+        return [found.startedAt.getTime(), found.submittedAt!.getTime()];
+      };
+      const before = await times();
+      await ageDemoAttempt(system, { attemptId, minutes: 90 });
+      expect(await times()).toEqual(before.map((time) => time - (demo ? 90 * 60_000 : 0)));
+      if (demo) await removeDemoSchool(system, { name: "Times" });
+    }
   });
 });
 

@@ -148,6 +148,33 @@ export async function resetAdministratorPassword(
 }
 
 /**
+ * Moves an attempt of the school with invented people back by so many minutes, so that what a class did does not all
+ * lie in the minute of the first start. An attempt of any other school is never touched: its times are evidence.
+ */
+export async function ageDemoAttempt(
+  _: SystemViewer,
+  { attemptId, minutes }: { attemptId: string; minutes: number },
+): Promise<void> {
+  await database().$executeRaw`
+    WITH attempt AS (
+      UPDATE "Attempt" a
+      SET "startedAt" = a."startedAt" - make_interval(mins => ${minutes}::int),
+          "submittedAt" = a."submittedAt" - make_interval(mins => ${minutes}::int)
+      FROM "School" s
+      WHERE s."id" = a."schoolId" AND s."demo" AND a."id" = ${id(attemptId)}::uuid
+      RETURNING a."schoolId", a."id"
+    ), revisions AS (
+      UPDATE "Revision" v SET "savedAt" = v."savedAt" - make_interval(mins => ${minutes}::int)
+      FROM attempt WHERE v."schoolId" = attempt."schoolId" AND v."attemptId" = attempt."id"
+    ), tries AS (
+      UPDATE "Try" t SET "triedAt" = t."triedAt" - make_interval(mins => ${minutes}::int)
+      FROM attempt WHERE t."schoolId" = attempt."schoolId" AND t."attemptId" = attempt."id"
+    )
+    UPDATE "Response" r SET "savedAt" = r."savedAt" - make_interval(mins => ${minutes}::int)
+    FROM attempt WHERE r."schoolId" = attempt."schoolId" AND r."attemptId" = attempt."id"`;
+}
+
+/**
  * Removes the school with invented people and everyone in it, and leaves an empty school with an administrator. Null
  * when there is no demo school; a school that is not one is never touched.
  */

@@ -22,7 +22,8 @@ export interface ClassScores {
   handedIn: number[];
 }
 
-/** The best score of every learner at every quiz of a class that the viewer teaches. Throws NotFound. */
+/** The best score of every learner at every quiz of a class that the viewer teaches; practice counts for nothing here.
+ * Throws NotFound. */
 export async function classScores(viewer: Viewer, input: { classId: string }): Promise<ClassScores> {
   const classId = id(input.classId);
   const [columns, rows] = await Promise.all([classAndQuizzes(viewer, classId), standings(viewer, classId)]);
@@ -63,7 +64,8 @@ function classAndQuizzes(viewer: Viewer, classId: string): Promise<ColumnRow[]> 
   return database().$queryRaw<ColumnRow[]>`
     SELECT c."id" AS "classId", c."name", c."courseId", c."joinCode",
            q."quizId", q."lessonId", q."title", q."shortTitle",
-           (SELECT sum(i."points")::float8 FROM "QuizVersionItem" i WHERE i."quizVersionId" = q."quizVersionId") AS "maxPoints"
+           (SELECT sum(i."points")::float8 FROM "QuizVersionItem" i
+            WHERE i."quizVersionId" = q."quizVersionId" AND i."variant" = 1) AS "maxPoints"
     FROM "Class" c
     LEFT JOIN ${currentQuizzes} q ON q."courseId" = c."courseId"
     WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
@@ -93,11 +95,11 @@ function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
           'attemptId', a."id",
           'answered', (SELECT count(*) FROM "Response" r
                        WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."answered"),
-          'of', (SELECT count(*) FROM "QuizVersionItem" i WHERE i."quizVersionId" = a."quizVersionId")
+          'of', (SELECT count(*) FROM "Response" r WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id")
         )) FILTER (WHERE a."submittedAt" IS NULL))[1] AS "open"
       FROM "Attempt" a
       JOIN "QuizVersion" v ON v."id" = a."quizVersionId" AND v."courseId" = c."courseId"
-      WHERE a."schoolId" = p."schoolId" AND a."personId" = p."id"
+      WHERE a."schoolId" = p."schoolId" AND a."personId" = p."id" AND NOT a."practice"
       GROUP BY a."quizId"
     ) done ON true
     WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
@@ -107,7 +109,7 @@ function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
 export interface LearnerAttempts {
   class: { id: string; name: string };
   learner: { id: string; displayName: string };
-  /** Quizzes of the class's course that the learner has begun, by title; attempts newest first. */
+  /** Quizzes of the class's course that the learner has begun, by title; attempts newest first, practice too. */
   quizzes: { quizId: string; title: string; attempts: AttemptLine[] }[];
 }
 
@@ -118,7 +120,7 @@ export async function learnerAttempts(
 ): Promise<LearnerAttempts> {
   const rows = await database().$queryRaw<LearnerAttemptRow[]>`
     SELECT c."id" AS "classId", c."name", p."id" AS "personId", p."displayName",
-           a."id", a."quizId", a."title", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints"
+           a."id", a."quizId", a."title", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice"
     FROM "Class" c
     JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id"
     JOIN "Person" p ON p."schoolId" = e."schoolId" AND p."id" = e."personId"
@@ -131,9 +133,9 @@ export async function learnerAttempts(
   const quizzes = new Map<string, LearnerAttempts["quizzes"][number]>();
   for (const row of rows) {
     if (row.id === null) continue;
-    const { id, quizId, title, number, startedAt, submittedAt, points, maxPoints } = row;
+    const { id, quizId, title, number, startedAt, submittedAt, points, maxPoints, practice } = row;
     const quiz = quizzes.get(quizId) ?? { quizId, title, attempts: [] };
-    quiz.attempts.push({ id, number, startedAt, submittedAt, points, maxPoints });
+    quiz.attempts.push({ id, number, startedAt, submittedAt, points, maxPoints, practice });
     quizzes.set(quizId, quiz);
   }
   return {

@@ -1,14 +1,17 @@
-import { attemptScore, itemPoints } from "@/assessment";
-import { kindOf, type Fields, type Outcome } from "@/questions";
+import { attemptScore, type MarkLine } from "@/assessment";
+import type { Fields, Outcome } from "@/questions";
 
 import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
+import { gradeItem } from "./grade-item";
 import { id } from "./ids";
+import type { AttemptRules, Certainty, ItemRules } from "./rules";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
 
 export interface Submitted {
   attemptId: string;
+  /** With certainty they may lie below 0. */
   points: number;
   maxPoints: number;
 }
@@ -21,13 +24,14 @@ export async function submitAttempt(viewer: Viewer, input: { attemptId: string }
   const attemptId = id(input.attemptId);
   return database().$transaction(async (transaction) => {
     const [attempt] = await transaction.$queryRaw<LockedAttempt[]>`
-      SELECT a."id", a."schoolId", a."quizVersionId", a."submittedAt", a."points", a."maxPoints"
+      SELECT a."id", a."schoolId", a."rules", a."submittedAt", a."points", a."maxPoints"
       FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid
       FOR UPDATE`;
     if (!attempt) throw new NotFound();
     if (attempt.submittedAt) return { attemptId, points: attempt.points!, maxPoints: attempt.maxPoints! };
-    const graded = (await itemsToGrade(transaction, attempt)).map(grade);
+    const answers = await answersToGrade(transaction, attempt);
+    const graded = answers.map((answer) => grade(answer, attempt.rules));
     const { points, maxPoints } = attemptScore(graded);
     await writeGrades(transaction, attempt, graded, { points, maxPoints });
     return { attemptId, points, maxPoints };
@@ -37,31 +41,42 @@ export async function submitAttempt(viewer: Viewer, input: { attemptId: string }
 interface LockedAttempt {
   id: string;
   schoolId: string;
-  quizVersionId: string;
+  rules: AttemptRules;
   submittedAt: Date | null;
   points: number | null;
   maxPoints: number | null;
 }
 
-interface ItemToGrade {
+interface AnswerToGrade {
   position: number;
   weight: number;
   kind: string;
   body: unknown;
-  key: { answer: unknown };
-  fields: Fields | null;
+  answer: unknown;
+  itemRules: ItemRules;
+  fields: Fields;
+  certainty: Certainty | null;
+  hintsTaken: number;
+  /** What was checked on the way, in order. */
+  tries: Fields[] | null;
 }
 
-/** Every item of the attempt's quiz version with its key, and what was saved for it. */
-function itemsToGrade(transaction: Transaction, attempt: LockedAttempt): Promise<ItemToGrade[]> {
-  return transaction.$queryRaw<ItemToGrade[]>`
-    SELECT qi."position", qi."points"::float8 AS "weight", i."kind", i."body", i."key", r."fields"
-    FROM "QuizVersionItem" qi
-    JOIN "ItemVersion" i ON i."id" = qi."itemVersionId"
-    LEFT JOIN "Response" r
-      ON r."schoolId" = ${attempt.schoolId}::uuid AND r."attemptId" = ${attempt.id}::uuid AND r."position" = qi."position"
-    WHERE qi."quizVersionId" = ${attempt.quizVersionId}::uuid
-    ORDER BY qi."position"`;
+/** Every question of the attempt with its key, and what was done at it. */
+function answersToGrade(transaction: Transaction, attempt: LockedAttempt): Promise<AnswerToGrade[]> {
+  return transaction.$queryRaw<AnswerToGrade[]>`
+    SELECT r."position", qi."points"::float8 AS "weight", i."kind", i."body", i."key"->'answer' AS "answer",
+           i."rules" AS "itemRules", r."fields", r."certainty", r."hintsTaken",
+           CASE WHEN r."triesUsed" > 0 THEN (
+             SELECT jsonb_agg(t."fields" ORDER BY t."number") FROM "Try" t
+             WHERE t."schoolId" = r."schoolId" AND t."attemptId" = r."attemptId" AND t."position" = r."position"
+           ) END AS "tries"
+    FROM "Response" r
+    JOIN "Attempt" a ON a."schoolId" = r."schoolId" AND a."id" = r."attemptId"
+    JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
+    JOIN "QuizVersionItem" qi
+      ON qi."quizVersionId" = a."quizVersionId" AND qi."position" = r."position" AND qi."variant" = 1
+    WHERE r."schoolId" = ${attempt.schoolId}::uuid AND r."attemptId" = ${attempt.id}::uuid
+    ORDER BY r."position"`;
 }
 
 interface Graded {
@@ -71,26 +86,30 @@ interface Graded {
   weight: number;
   points: number;
   receipt: unknown;
+  mark: MarkLine[];
 }
 
-function grade(item: ItemToGrade): Graded {
-  const outcome = outcomeOf(item);
-  const fraction = outcome.state === "scored" ? outcome.fraction : 0;
+function grade(answer: AnswerToGrade, { certainty: asked, penalty }: AttemptRules): Graded {
+  const { position, weight, kind, body, fields, certainty, hintsTaken, tries, itemRules } = answer;
+  const { outcome, points, mark } = gradeItem({
+    kind,
+    body,
+    key: answer.answer,
+    rules: { points: weight, penalty, certainty: asked, hints: itemRules.hints },
+    fields,
+    tries: (tries ?? []).map((fields) => ({ fields })),
+    certainty,
+    hintsTaken,
+  });
   return {
-    position: item.position,
+    position,
     outcome: outcome.state,
-    fraction,
-    weight: item.weight,
-    points: itemPoints({ fraction, weight: item.weight }),
+    fraction: outcome.state === "scored" ? outcome.fraction : 0,
+    weight,
+    points,
     receipt: outcome.state === "scored" ? outcome.receipt : null,
+    mark,
   };
-}
-
-/** Reads and grades one answer; what was never sent is blank. */
-function outcomeOf({ kind: name, fields, body, key }: ItemToGrade): Outcome {
-  const kind = kindOf(name);
-  const reading = kind.read(fields ?? {}, body);
-  return reading.state === "read" ? kind.grade(reading.response, key.answer, body) : reading;
 }
 
 async function writeGrades(
@@ -101,15 +120,13 @@ async function writeGrades(
 ): Promise<void> {
   await transaction.$executeRaw`
     WITH graded AS (
-      INSERT INTO "Response"
-        ("schoolId", "attemptId", "position", "savedAt", "outcome", "fraction", "points", "receipt")
-      SELECT ${attempt.schoolId}::uuid, ${attempt.id}::uuid, g."position", NULL, g."outcome", g."fraction", g."points",
-             g."receipt"
+      UPDATE "Response" r SET
+        "outcome" = g."outcome", "fraction" = g."fraction", "points" = g."points", "receipt" = g."receipt",
+        "mark" = g."mark"
       FROM jsonb_to_recordset(${JSON.stringify(graded)}::jsonb)
-        AS g("position" int, "outcome" text, "fraction" float8, "points" float8, "receipt" jsonb)
-      ON CONFLICT ("schoolId", "attemptId", "position") DO UPDATE SET
-        "outcome" = excluded."outcome", "fraction" = excluded."fraction",
-        "points" = excluded."points", "receipt" = excluded."receipt"
+        AS g("position" int, "outcome" text, "fraction" float8, "points" float8, "receipt" jsonb, "mark" jsonb)
+      WHERE r."schoolId" = ${attempt.schoolId}::uuid AND r."attemptId" = ${attempt.id}::uuid
+        AND r."position" = g."position"
     )
     UPDATE "Attempt"
     SET "submittedAt" = now(), "points" = ${points}::float8, "maxPoints" = ${maxPoints}::float8

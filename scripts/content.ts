@@ -23,20 +23,25 @@ function compileAll() {
   const compiled = courses().map((id) => compileCourse(path.join(process.cwd(), "content", id)));
   return {
     problems: compiled.flatMap((each) => each.problems),
+    notes: compiled.flatMap((each) => each.notes),
     courses: compiled.flatMap((each): CompiledCourse[] => (each.course ? [each.course] : [])),
   };
 }
 
 function check(json: boolean): number {
-  const { problems, courses: compiled } = compileAll();
+  const { problems, notes, courses: compiled } = compileAll();
   if (json) {
     const all = compiled.map((course) => ({ course: course.id, ...coverage(course) }));
     // One course is the usual case: its numbers stand at the top.
-    console.log(JSON.stringify(all.length === 1 ? { ...all[0], problems } : { courses: all, problems }, null, 2));
+    console.log(
+      JSON.stringify(all.length === 1 ? { ...all[0], problems, notes } : { courses: all, problems, notes }, null, 2),
+    );
     return problems.length > 0 ? 1 : 0;
   }
   for (const problem of problems) console.log(problemLine(problem));
   if (problems.length > 0) console.log("");
+  for (const { file, line, message } of notes) console.log(`${file}:${line} note: ${message}`);
+  if (notes.length > 0) console.log("");
   for (const course of compiled) console.log(coverageText(course.title, coverage(course)));
   console.log(problems.length === 0 ? "Nothing to mend." : `${problems.length} to mend.`);
   return problems.length > 0 ? 1 : 0;

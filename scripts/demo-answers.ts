@@ -42,69 +42,78 @@ export function answerTo(item: Asked, how: "right" | "slip" | "wrong", chance: C
 }
 
 function candidates({ kind, body, key }: Asked, chance: Chance): Fields[] {
-  const answer = key.answer;
-  if (kind === "single-choice") {
-    const { options } = body as { options: { id: string }[] };
-    return options.map(({ id }) => ({ choice: [id] }));
-  }
-  if (kind === "annexations") {
-    const { territories } = body as { territories: { id: string }[] };
-    const { right } = answer as { right: string[] };
-    const wrong = territories.map(({ id }) => id).filter((id) => !right.includes(id));
-    return varied(right, wrong, chance).map((territory) => ({ territory }));
-  }
-  if (kind === "date") return dates(answer).map((text) => ({ text: [text] }));
-  if (kind === "signatories") return people(body, answer, chance);
-  return [];
+  const solution = kindOf(kind).solve(key.answer, body);
+  return [...nearly(solution, body, chance), ...dates(solution)];
 }
 
-/** The right set; one short; one too many; one taken for another. */
-function varied(right: string[], wrong: string[], chance: Chance): string[][] {
-  const without = Math.floor(chance() * right.length);
-  const other = wrong[Math.floor(chance() * wrong.length)];
-  const fewer = right.filter((_, index) => index !== without);
+/**
+ * The right answer, and others made of it: a field left empty, one value fewer or more or taken for another, two that
+ * changed places, a slip of the hand. Which of them the question takes, and what they earn, its grading says.
+ */
+function nearly(solution: Fields, body: unknown, chance: Chance): Fields[] {
+  const one = <T>(list: readonly T[]) => list[Math.floor(chance() * list.length)];
+  const fields = Object.entries(solution);
+  const used = new Set(fields.flatMap(([, values]) => values));
+  const others = [...idsIn(body)].filter((id) => !used.has(id));
   return [
-    right,
-    fewer,
-    ...(other
-      ? [
-          [...right, other],
-          [...fewer, other],
-        ]
-      : []),
-  ].filter((set) => set.length > 0);
+    solution,
+    ...fields.flatMap(([name, values]) => {
+      const place = Math.floor(chance() * values.length);
+      const without = values.filter((_, index) => index !== place);
+      const [otherName, otherValues] = one(fields)!;
+      const other = one(others);
+      const changed: (readonly string[])[] = [
+        values.map(() => ""),
+        without,
+        values.map((value, index) => (index === place ? slip(value) : value)),
+        [...values.slice(place), ...values.slice(0, place)],
+        ...(other === undefined
+          ? []
+          : [
+              [...values, other],
+              [...without, other],
+            ]),
+      ];
+      return [
+        ...changed.map((list) => ({ ...solution, [name]: list })),
+        { ...solution, [name]: otherValues, [otherName]: values },
+      ];
+    }),
+    ...others.slice(0, 8).flatMap((id) => fields.map(([name]) => ({ ...solution, [name]: [id] }))),
+  ];
+}
+
+/** A number half as large again; a word that breaks off. */
+function slip(value: string): string {
+  return /^-?\d+([.,]\d+)?$/.test(value)
+    ? String(Math.round(Number(value.replace(",", ".")) * 1.5))
+    : value.slice(0, -2);
+}
+
+/** What a question offers, by its ids. */
+function* idsIn(value: unknown): Generator<string> {
+  if (value === null || typeof value !== "object") return;
+  if ("id" in value && typeof value.id === "string") yield value.id;
+  for (const each of Object.values(value)) yield* idsIn(each);
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** The first date that a key holds, as people write it, and some that are near it. */
-function dates(key: unknown): string[] {
-  const found = JSON.stringify(key).match(/"(\d{4})(?:-(\d\d))?(?:-(\d\d))?"/);
-  if (!found) return [];
-  const [year, month, day] = [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)];
-  const written = (y: number, m: number, d: number) =>
-    [d > 0 ? String(d) : "", m > 0 ? (MONTHS[m - 1] ?? "") : "", String(y)].filter(Boolean).join(" ");
-  const numbers = (y: number, m: number, d: number) => [d, m, y].filter((part) => part > 0).join(".");
-  const near = [written(year + 1, month, day), written(year - 1, month, day)];
-  if (month > 0) near.push(written(year, (month % 12) + 1, day));
-  if (day > 0)
-    near.push(written(year, month, day > 20 ? day - 7 : day + 5), written(year, month, day > 1 ? day - 1 : 3));
-  return [written(year, month, day), numbers(year, month, day), ...near];
-}
-
-/** Picked from a list, or typed by the surname, as people remember them. */
-function people(body: unknown, key: unknown, chance: Chance): Fields[] {
-  const { people: offered } = body as { people?: { id: string }[] };
-  const { signatories, cast } = key as {
-    signatories: { person: string }[];
-    cast: { id: string; sortName: string }[];
-  };
-  const right = signatories.map(({ person }) => person);
-  const others = (offered ?? cast).map(({ id }) => id).filter((id) => !right.includes(id));
-  const sets = varied(right, others, chance);
-  if (offered) return sets.map((person) => ({ person }));
-  const surname = (id: string) => cast.find((each) => each.id === id)?.sortName ?? id;
-  return sets.map((set) => ({ name: [...set.map(surname), ...Array<string>(Math.max(0, 6 - set.length)).fill("")] }));
+/** Dates near one that stands in a field, as people write them: '23 August 1939' for the year, the month, some days. */
+function dates(solution: Fields): Fields[] {
+  return Object.entries(solution).flatMap(([name, [text]]) => {
+    const found = text?.match(/(?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})$/);
+    if (!found) return [];
+    const [day, month, year] = [Number(found[1] ?? 0), MONTHS.indexOf(found[2] ?? "") + 1, Number(found[3])];
+    const written = (y: number, m: number, d: number) =>
+      [d > 0 ? String(d) : "", m > 0 ? (MONTHS[m - 1] ?? "") : "", String(y)].filter(Boolean).join(" ");
+    const numbers = [day, month, year].filter((part) => part > 0).join(".");
+    const near = [numbers, written(year + 1, month, day), written(year - 1, month, day)];
+    if (month > 0) near.push(written(year, (month % 12) + 1, day));
+    if (day > 0)
+      near.push(written(year, month, day > 20 ? day - 7 : day + 5), written(year, month, day > 1 ? day - 1 : 3));
+    return near.map((each) => ({ ...solution, [name]: [each] }));
+  });
 }
 
 export const newRevisionId = () => randomUUID();

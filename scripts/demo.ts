@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { CompiledCourse, CompiledQuiz } from "@/content/compiled";
 import * as records from "@/records";
+import { kindOf } from "@/questions";
 import { answerTo, chanceFrom, newRevisionId } from "./demo-answers";
+import type { Asked, Chance } from "./demo-answers";
 
 /** A line that `npm start` prints: who, and with what they sign in. */
 export interface SignIn {
@@ -94,7 +96,9 @@ export async function makeDemo(
           const quiz = course.quizzes[place];
           if (!quiz) continue;
           if (deeds.length > 0) await records.markLessonRead(viewer, { courseId: course.id, lessonId: quiz.lessonId });
-          await work(viewer, quiz, deeds, learner.skill, 1000 * index + place);
+          // A quiz every three days; each learner at an hour of their own.
+          const back = (course.quizzes.length - place) * 3 * aDay - 60 * index - 17 * place;
+          await work(viewer, quiz, deeds, { skill: learner.skill, seed: 1000 * index + place, back });
         }
       }),
     ),
@@ -140,9 +144,14 @@ async function viewerOf(schoolId: string, ids: Map<string, string>, userName: st
   return viewer;
 }
 
-/** What a learner did at one quiz; goes on where it was left. */
-async function work(viewer: records.Viewer, quiz: CompiledQuiz, deeds: Deed[], skill: number, seed: number) {
-  const { attempts } = await records.quizOverview(viewer, { quizId: quiz.id });
+/** What a learner did at one quiz; goes on where it was left. `back`: how many minutes ago the first attempt was. */
+async function work(
+  viewer: records.Viewer,
+  quiz: CompiledQuiz,
+  deeds: Deed[],
+  { skill, seed, back }: { skill: number; seed: number; back: number },
+) {
+  const { attempts, openAttemptId } = await records.quizOverview(viewer, { quizId: quiz.id });
   const finished = attempts.filter((attempt) => attempt.submittedAt).length;
   for (const [index, deed] of deeds.entries()) {
     if (index < finished) continue;
@@ -150,16 +159,46 @@ async function work(viewer: records.Viewer, quiz: CompiledQuiz, deeds: Deed[], s
     const { attemptId } = await records.startAttempt(viewer, { quizId: quiz.id });
     const answered = deed === "begun" ? Math.ceil(quiz.items.length / 2) : quiz.items.length;
     for (const [place, item] of quiz.items.slice(0, answered).entries()) {
+      const position = place + 1;
+      const { attempt, question } = await records.attemptQuestion(viewer, { attemptId, position });
+      const asked = drawn(item, question);
       // Second tries go better.
       const right = deed !== "nothing" && chance() < skill + index * 0.25;
-      const fields = answerTo(item, deed === "nothing" ? "wrong" : right ? "right" : "slip", chance);
+      const fields = answerTo(asked, deed === "nothing" ? "wrong" : right ? "right" : "slip", chance);
       const flagged = deed === "begun" && place === 1;
       if (deed !== "nothing" && place === answered - 2 && skill < 0.6) continue;
-      const save = { attemptId, position: place + 1, revisionId: newRevisionId(), flagged, ...(fields && { fields }) };
-      await records.saveResponse(viewer, save);
+      await records.saveResponse(viewer, {
+        attemptId,
+        position,
+        version: question.version,
+        revisionId: newRevisionId(),
+        flagged,
+        ...(fields && { fields }),
+        ...(attempt.rules.certainty && { certainty: sureness(skill, chance) }),
+      });
     }
     if (deed !== "begun") await records.submitAttempt(viewer, { attemptId });
+    // Not all in the minute of the first start; an attempt that is begun was begun later than the others.
+    // One that was there before has been moved already.
+    const minutes = deed === "begun" ? Math.round(back / 4) : Math.max(10, back - index * aDay);
+    if (attemptId !== openAttemptId) await records.ageDemoAttempt(system, { attemptId, minutes });
   }
+}
+
+const aDay = 24 * 60;
+
+/** The variant that an attempt has drawn: the one that reads as the question does and can be answered there. */
+function drawn(item: CompiledQuiz["items"][number], question: { kind: string; prompt: string; body: unknown }): Asked {
+  const parallel = item.variants.filter(({ prompt }) => prompt === question.prompt);
+  const { read, solve } = kindOf(item.kind);
+  const fits = parallel.find(({ body, key }) => read(solve(key.answer, body), question.body).state === "read");
+  return { kind: item.kind, ...(fits ?? parallel[0] ?? item.variants[0]!) };
+}
+
+/** The able are surer, and not always. */
+function sureness(skill: number, chance: Chance): records.Certainty {
+  const sure = skill * 0.7 + chance() * 0.5;
+  return sure > 0.8 ? "high" : sure > 0.5 ? "middle" : "low";
 }
 
 const words =

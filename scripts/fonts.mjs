@@ -2,7 +2,8 @@
 // names them). The results are committed under a family name of ours, because 'Source' is a reserved name of the
 // font's licence; nobody needs to run this again unless the font or the weights change:
 //   node scripts/fonts.mjs <folder>
-import { readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import subsetFont from "subset-font";
 
@@ -41,8 +42,14 @@ async function cut(name, style, variationAxes, result) {
     noHinting: true,
   });
   const font = await subsetFont(rename(plain), null, { targetFormat: "woff2", keepAllGlyphs: true });
-  const file = join("public", "fonts", `${result}.woff2`);
+  // Kept by browsers for a year under this name: other bytes have to have another.
+  const named = `${result}.${createHash("sha256").update(font).digest("hex").slice(0, 8)}.woff2`;
+  const file = join("public", "fonts", named);
+  const before = (await readdir(join("public", "fonts"))).find((each) => each.startsWith(`${result}.`));
+  if (before) await rm(join("public", "fonts", before));
   await writeFile(file, font);
+  for (const user of ["ui/styles/fonts.css", "app/layout.tsx"])
+    if (before) await writeFile(user, (await readFile(user, "utf8")).replaceAll(before, named));
   console.log(`${file}: ${source.length} -> ${font.length} bytes`);
 }
 

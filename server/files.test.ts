@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, get } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -65,4 +66,14 @@ describe("files that never change under their name", () => {
     expect(best(undefined)).toBe("identity");
     expect(best("br;q=0.0, gzip;q=0.5")).toBe("gzip");
   });
+});
+
+it("names every font by its bytes, since browsers keep it for a year", () => {
+  const fonts = join(import.meta.dirname, "..", "public", "fonts");
+  for (const file of readdirSync(fonts).filter((each) => each.endsWith(".woff2"))) {
+    const hash = createHash("sha256")
+      .update(readFileSync(join(fonts, file)))
+      .digest("hex");
+    expect(file.split(".").at(-2)).toBe(hash.slice(0, 8));
+  }
 });

@@ -27,6 +27,8 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
     (request, response) => {
       settleForwarding(request, trusted);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+      // An address that is no text (`%FF`) leads nowhere like any other; Next would call it our own fault.
+      if (!isText(request.url ?? "/")) request.url = NOWHERE;
       const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
       if (sendFile(request, response, path)) return;
 
@@ -49,6 +51,19 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
     },
   );
   return server;
+}
+
+/** An address that no page has. */
+const NOWHERE = "/-";
+
+/** Whether the escapes of an address's path stand for characters. @param {string} url */
+function isText(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Calls `settle` once, just before the headers leave. @param {import("node:http").ServerResponse} response @param {() => void} settle */

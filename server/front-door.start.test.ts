@@ -102,6 +102,10 @@ describe("the front door", () => {
     expect(again.status).toBe(304);
   });
 
+  it.each(["/quizzes/%FF", "/lessons/%E0%A4%A", "/%"])("answers 404 to %s", async (path) => {
+    expect((await ask(path)).status).toBe(404);
+  });
+
   it("tells of its health nothing but that", async () => {
     const { body, headers, status } = await ask("/api/health");
     expect({ body, status }).toEqual({ body: '{"status":"ok"}', status: 200 });

@@ -3,9 +3,12 @@
  * fork it, because records load only where a server would. See people.ts.
  */
 import { randomBytes } from "node:crypto";
+import type { CompiledQuiz } from "@/content/compiled";
 import { loadCourse } from "@/content/course";
+import { kindOf } from "@/questions";
 import * as records from "@/records";
 import type { Role, Viewer } from "@/records";
+import { everyKind } from "./every-kind";
 import { planted } from "./planted";
 
 const system = records.systemViewer("tests make their people");
@@ -60,26 +63,49 @@ export const verbs = {
     return { token: invited.token };
   },
 
-  /** The shipped quizzes with their keys, so that a story can be told by someone who knows the answers. */
+  /** The shipped quizzes with what answers them, so that a story can be told by someone who knows. */
   quizzes() {
-    return Promise.resolve(
-      loadCourse().quizzes.map(({ id, lessonId, title, items }) => ({
-        id,
-        lessonId,
-        title,
-        items: items.map(({ id, kind, points, prompt, body, key }) => ({ id, kind, points, prompt, body, key })),
-      })),
-    );
+    return Promise.resolve(loadCourse().quizzes.map(known));
   },
 
   /** Publishes a quiz, in a course of its own, whose keys hold words that stand nowhere else. */
   async plant() {
     const mark = unique();
-    const { quiz, words } = planted(loadCourse(), `planted-${unique()}`, mark);
+    const { quiz, words, prompts } = planted(loadCourse(), `planted-${unique()}`, mark);
     await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
-    return { quizId: quiz.id, questions: quiz.items.length, words, mark };
+    return { quizId: quiz.id, questions: quiz.items.length, words, prompts, mark };
+  },
+
+  /** Publishes a quiz, in a course of its own, with a question of every kind for each way in which it can be asked. */
+  async everyKind() {
+    const quiz = everyKind(loadCourse(), `every-kind-${unique()}`);
+    await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
+    return known(quiz);
   },
 };
+
+const statements = () => [...loadCourse().facts.facts.values()].map(({ statement }) => statement);
+
+function known({ id, lessonId, title, items }: CompiledQuiz) {
+  return {
+    id,
+    lessonId,
+    title,
+    items: items.map(({ id, kind, points, variants }) => ({
+      id,
+      kind,
+      points,
+      /** One of these is what a learner is asked. */
+      variants: variants.map(({ prompt, body, key }) => {
+        // What a lesson's fact cards say as well is no secret.
+        const secrets = [key.why.right, key.why.wrong].filter(
+          (sentence) => !statements().some((s) => sentence.includes(s)),
+        );
+        return { prompt, body, key, secrets, solution: kindOf(kind).solve(key.answer, body) };
+      }),
+    })),
+  };
+}
 
 export type Verbs = typeof verbs;
 

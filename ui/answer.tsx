@@ -16,7 +16,10 @@ export function AnswerList({ children }: { children: ReactNode }) {
   return <dl className={styles.list}>{children}</dl>;
 }
 
-/** `you` is what the learner said, `key` what is right, `note` a voice from the margin (why), `source` small print. */
+/**
+ * `you` is what the learner said, `key` what is right, `note` a voice from the margin (why), `source` small print.
+ * A term that is a text and begins with 'You ' is written to the learner: 'You wrote' reads 'Wrote' to everyone else.
+ */
 export function AnswerRow({
   term,
   tone,
@@ -28,10 +31,34 @@ export function AnswerRow({
 }) {
   return (
     <>
-      <dt className={styles.term}>{term}</dt>
+      <dt className={styles.term}>{typeof term === "string" ? toEither(term) : term}</dt>
       <dd className={tone ? styles[tone] : undefined}>{children}</dd>
     </>
   );
+}
+
+function toEither(term: string): ReactNode {
+  const said = /^You (.)(.*)$/s.exec(term);
+  return said ? <Told you={term} others={said[1]!.toUpperCase() + said[2]!} /> : term;
+}
+
+/**
+ * Words that differ by who reads: to the learner whose answer it is, and to others, such as their teacher.
+ *   Hatched: <Told you="you marked it" others="marked" />.
+ * Which of them is there is said once, by the `ReadBy` around; a style sheet keeps the other from eye and ear alike.
+ */
+export function Told({ you, others }: { you: ReactNode; others: ReactNode }) {
+  return (
+    <>
+      <span className={styles.toYou}>{you}</span>
+      <span className={styles.toOthers}>{others}</span>
+    </>
+  );
+}
+
+/** Around answers: who reads them. Without it, it is the learner who answered. */
+export function ReadBy({ others, children }: { others: boolean; children: ReactNode }) {
+  return others ? <div data-read-by="others">{children}</div> : children;
 }
 
 /** Several things chosen, each with its own standing: `<AnswerItem standing="wrong" aside="did not sign">…`. */

@@ -1,28 +1,36 @@
 import type { AttemptOverview } from "@/records";
 import { Confirm } from "@/ui/confirm";
+import { pointsWords } from "./points";
 import styles from "./check.module.css";
 
 /** Every question in a line, and the button that hands in, which asks first when something is unanswered. */
 export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview) {
   const open = of - answered;
   const first = ticks.find((tick) => !tick.answered);
+  const unsaid = attempt.rules.certainty ? ticks.filter((tick) => tick.answered && tick.certainty === null).length : 0;
   return (
     <div className="col">
       <header className="pagehead">
-        <p className="label">Quiz: {attempt.title}</p>
+        <p className="label">
+          {attempt.practice ? "Practice" : "Quiz"}: {attempt.title}
+        </p>
         <h1>Before you hand in</h1>
         <p>{summary(open, flagged)}</p>
+        {unsaid > 0 && <p>{unsaidWords(unsaid)}</p>}
       </header>
       <ol className={styles.list}>
-        {ticks.map(({ position, answered, flagged, prompt, points }) => (
+        {ticks.map(({ position, answered, flagged, certainty, prompt, points }) => (
           <li key={position}>
             <a href={`/attempts/${attempt.id}/${position}#question`}>
               <span className={styles.number}>{position}</span>
               <span className={styles.prompt}>{prompt}</span>
               <span className={styles.state}>
                 <span className={answered ? undefined : styles.open}>{answered ? "Answered" : "Not answered"}</span>
+                {attempt.rules.certainty && answered && certainty === null && (
+                  <span className={styles.open}>How sure: not said</span>
+                )}
                 {flagged && <span className={styles.flag}>Flagged</span>}
-                <span>{points === 1 ? "1 point" : `${points} points`}</span>
+                <span>{pointsWords(points)}</span>
               </span>
             </a>
           </li>
@@ -57,6 +65,11 @@ export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview
       </form>
     </div>
   );
+}
+
+function unsaidWords(unsaid: number): string {
+  const which = unsaid === 1 ? "one answer you have" : `${unsaid} answers you have`;
+  return `For ${which} not said how sure you are: that counts as low.`;
 }
 
 function summary(open: number, flagged: number): string {

@@ -3,48 +3,54 @@
 import { useRef } from "react";
 import type { SyntheticEvent } from "react";
 import { Player } from "@/questions/players";
-import type { Fields } from "@/questions/contract";
+import type { AttemptQuestion } from "@/records";
 import { SaveState } from "@/ui/save-state";
 import { Ticks } from "@/ui/ticks";
 import type { TickState } from "@/ui/ticks";
+import { Asking } from "./asking";
+import { CertaintyChoice } from "./certainty";
 import { timeText } from "./clock";
 import { destination, fieldName, flagSent } from "./form";
+import { pointsWords } from "./points";
+import type { Prices } from "./prices";
 import styles from "./question-form.module.css";
+import { useAsking } from "./use-asking";
 import { useSaving } from "./use-saving";
 
 export interface QuestionFormProps {
-  attemptId: string;
-  title: string;
+  attempt: Pick<AttemptQuestion["attempt"], "id" | "title" | "rules" | "practice">;
   timeZone: string;
   ticks: TickState[];
-  question: {
-    position: number;
-    points: number;
-    kind: string;
-    prompt: string;
-    body: unknown;
-    fields: Fields;
-    answered: boolean;
-    flagged: boolean;
+  question: Omit<AttemptQuestion["question"], "savedAt"> & {
     /** ISO; null when nothing was saved. */
     savedAt: string | null;
   };
+  prices: Prices;
+  /** True when a check was asked for, without script, and there was no answer to check. */
+  nothingToCheck: boolean;
 }
 
 /**
  * One question: a form in which every way onward is a submit button, so that going anywhere saves first, with script
- * or without. With script each change is saved as it is made as well.
+ * or without. With script each change is saved as it is made as well, and an answer is checked or a hint taken without
+ * leaving the page.
  */
-export function QuestionForm({ attemptId, title, timeZone, ticks, question }: QuestionFormProps) {
-  const { position, points, kind, prompt, body, fields } = question;
+export function QuestionForm({ attempt, timeZone, ticks, question, prices, nothingToCheck }: QuestionFormProps) {
+  const { position, points, kind, prompt, body, fields, version, certainty } = question;
+  const { id: attemptId, rules } = attempt;
   const form = useRef<HTMLFormElement>(null);
-  const saving = useSaving(form, { attemptId, ...question });
+  const asking = useAsking(question, nothingToCheck ? "unanswered" : null);
+  const { tries, taken, closed, busy } = asking;
+  const saving = useSaving(form, { attemptId, ...question }, closed);
   const { state, answered, flagged } = saving;
   const last = position === ticks.length;
+  const address = `/api/attempts/${attemptId}/responses/${position}`;
 
   async function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
     event.preventDefault();
     const go = (event.nativeEvent.submitter as HTMLButtonElement | null)?.value ?? "stay";
+    if (go === "try") return asking.check(address, saving);
+    if (go === "hint") return asking.takeHint(address, saving);
     const flag = flagSent(go);
     if (flag !== undefined) return saving.setFlag(flag);
     const through = await saving.flush();
@@ -56,7 +62,7 @@ export function QuestionForm({ attemptId, title, timeZone, ticks, question }: Qu
       ref={form}
       className={styles.frame}
       method="post"
-      action={`/api/attempts/${attemptId}/responses/${position}`}
+      action={address}
       autoComplete="off"
       onInput={(event) => saving.changed(event.target)}
       onChange={(event) => saving.changed(event.target)}
@@ -66,8 +72,11 @@ export function QuestionForm({ attemptId, title, timeZone, ticks, question }: Qu
       <button className="vh" name="go" value="stay" tabIndex={-1} aria-hidden="true">
         Save
       </button>
+      <input type="hidden" name="version" value={version} />
       <header className={styles.head}>
-        <h1>Quiz: {title}</h1>
+        <h1>
+          {attempt.practice ? "Practice" : "Quiz"}: {attempt.title}
+        </h1>
         <SaveState state={state === "rest" || state === "saved" || state === "saving" ? state : "trouble"}>
           {wordsOf(state, saving.savedAt, timeZone)}
         </SaveState>
@@ -81,20 +90,35 @@ export function QuestionForm({ attemptId, title, timeZone, ticks, question }: Qu
       <section className={styles.question} aria-labelledby="prompt">
         <div id="question" tabIndex={-1} className={styles.asked}>
           <p className="qno">
-            Question {position} of {ticks.length}, {points === 1 ? "1 point" : `${points} points`}
+            Question {position} of {ticks.length}, {pointsWords(points)}
           </p>
           <h2 className="prompt" id="prompt">
             {prompt}
           </h2>
         </div>
-        <Player kind={kind} name={fieldName(position)} body={body} fields={fields} labelledBy="prompt" />
-        <noscript>
-          <p className={styles.plain}>
-            <button className="btn" name="go" value="stay">
-              Save and read back
-            </button>
-          </p>
-        </noscript>
+        {/* Always there, so that a question which closes keeps what stands in its fields. */}
+        <fieldset role="presentation" disabled={closed} inert={busy} className={styles.answer}>
+          <Player kind={kind} name={fieldName(position)} body={body} fields={fields} labelledBy="prompt" />
+        </fieldset>
+        {rules.certainty && (
+          <CertaintyChoice said={certainty} settled={tries.length > 0} stakes={prices.stakes[taken] ?? []} />
+        )}
+        <Asking
+          asking={asking}
+          tries={rules.tries}
+          prices={prices}
+          address={address}
+          here={`/attempts/${attemptId}/${position}`}
+        />
+        {!closed && (
+          <noscript>
+            <p className={styles.plain}>
+              <button className="btn" name="go" value="stay">
+                Save and read back
+              </button>
+            </p>
+          </noscript>
+        )}
       </section>
 
       <div className={styles.foot}>
@@ -131,6 +155,7 @@ function wordsOf(state: ReturnType<typeof useSaving>["state"], savedAt: string |
       return "Offline: kept on this page";
     case "signed out":
     case "closed":
+    case "done":
     case "refused":
       return "Not saved";
   }
@@ -173,6 +198,15 @@ function Trouble({
           <p>
             This attempt has been handed in, so nothing more is saved.{" "}
             <a href={`/attempts/${attemptId}/result`}>See the result</a>.
+          </p>
+        </div>
+      );
+    case "done":
+      return (
+        <div className={`notice bad ${styles.trouble}`} role="alert">
+          <p>
+            This question was settled on another page, so it takes no more answers.{" "}
+            <a href={`/attempts/${attemptId}/${position}`}>Load it again</a> to see how it stands.
           </p>
         </div>
       );

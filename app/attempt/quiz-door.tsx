@@ -1,12 +1,18 @@
-import type { QuizOverview } from "@/records";
+import { rulesFor } from "@/records";
+import type { ChosenRules, QuizOverview } from "@/records";
 import { Table } from "@/ui/table";
+import { CertaintyTable } from "./certainty-table";
 import { dayText, timeText } from "./clock";
 import { pointsText } from "./points";
+import styles from "./quiz-door.module.css";
+import { certaintyInWords, extraTry, rulesInWords } from "./rules";
+import { timesWords } from "./tries";
 
-/** Begin or go on, what to expect, and the attempts so far. */
+/** Begin or go on, how it is marked, ways to practise, and the attempts so far. */
 export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: string }) {
   const done = quiz.attempts.filter((attempt) => attempt.submittedAt !== null);
   const open = quiz.attempts.find((attempt) => attempt.id === quiz.openAttemptId);
+  const begun = done.some((attempt) => !attempt.practice);
   return (
     <div className="col">
       <header className="pagehead">
@@ -16,22 +22,26 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
           {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. There is no clock. Every change is saved as
           you make it: you can stop, and come back on another device.
         </p>
+        <p>{rulesInWords(quiz.rules)}</p>
+        {quiz.rules.certainty && <CertaintyTable />}
         {open && (
           <p>
-            You began attempt {open.number} on {dayText(open.startedAt, timeZone)} at{" "}
-            {timeText(open.startedAt, timeZone)}. Your answers are kept.
+            You began {open.practice ? "practising, " : ""}attempt {open.number}
+            {open.practice ? "," : ""} on {dayText(open.startedAt, timeZone)} at {timeText(open.startedAt, timeZone)}.
+            Your answers are kept.
           </p>
         )}
         <form method="post" action="/api/attempts" className="do">
           <input type="hidden" name="quizId" value={quiz.quizId} />
           <button className="btn go tall">
-            {open ? `Go on with attempt ${open.number}` : done.length > 0 ? "Try again" : "Begin the quiz"}
+            {open ? `Go on with attempt ${open.number}` : begun ? "Try again" : "Begin the quiz"}
           </button>
           <a className="ui" href={`/lessons/${quiz.lessonId}`}>
             Read the lesson first
           </a>
         </form>
       </header>
+      <Practise quiz={quiz} open={open?.number} />
       {done.length > 0 && (
         <Table caption="Your attempts">
           <thead>
@@ -48,6 +58,7 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
               <tr key={attempt.id}>
                 <th scope="row">
                   <a href={`/attempts/${attempt.id}/result`}>Attempt {attempt.number}</a>
+                  {attempt.practice && <span className={styles.practice}>, practice</span>}
                 </th>
                 <td>
                   {dayText(attempt.submittedAt!, timeZone)}, {timeText(attempt.submittedAt!, timeZone)}
@@ -61,5 +72,39 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
         </Table>
       )}
     </div>
+  );
+}
+
+/** Other rules than the quiz's own, for an attempt that counts in no class's scores. */
+function Practise({ quiz, open }: { quiz: QuizOverview; open: number | undefined }) {
+  const ways: { name: keyof ChosenRules; title: string; words: string }[] = [];
+  const sure = rulesFor(quiz.rules, { certainty: true });
+  if (sure.practice) ways.push({ name: "certainty", title: "Say how sure I am", words: certaintyInWords });
+  const { rules, practice } = rulesFor(quiz.rules, { check: true });
+  if (practice)
+    ways.push({
+      name: "check",
+      title: "Check each answer as I go",
+      words: `You can have each answer checked ${timesWords(rules.tries)}, and learn at once whether it is right. ${extraTry(rules.penalty, rules.tries)}`,
+    });
+  if (ways.length === 0) return null;
+  return (
+    <details className={styles.ways}>
+      <summary>Practise another way</summary>
+      <p>An attempt of this kind is for you: it does not count in your class’s scores.</p>
+      {open !== undefined && (
+        <p>Attempt {open} is still open, and there is one at a time: go on with it and hand it in first.</p>
+      )}
+      {ways.map(({ name, title, words }) => (
+        <form key={name} method="post" action="/api/attempts" className={styles.way}>
+          <input type="hidden" name="quizId" value={quiz.quizId} />
+          <p id={`way-${name}`}>{words}</p>
+          {name === "certainty" && <CertaintyTable />}
+          <button className="btn" name={name} value="on" disabled={open !== undefined} aria-describedby={`way-${name}`}>
+            {title}
+          </button>
+        </form>
+      ))}
+    </details>
   );
 }

@@ -65,6 +65,7 @@ describe("saving an answer", () => {
     await vi.advanceTimersByTimeAsync(400);
     expect(sent.map((each) => each.answer)).toEqual(["a", "b"]);
     expect(sent[0]!.revisionId).not.toBe(sent[1]!.revisionId);
+    expect(sent.map((each) => each.turn)).toEqual([1, 2]);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(sent).toHaveLength(2);
   });
@@ -93,6 +94,16 @@ describe("saving an answer", () => {
     expect(saver.unsaved).toBe(false);
   });
 
+  test("stops when the question was settled on another page, and says that it was", async () => {
+    const { saver, sent, said } = make(() => ({ state: "done" }));
+    saver.change("a");
+    await vi.advanceTimersByTimeAsync(0);
+    saver.change("b");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(said.at(-1)).toBe("done");
+    expect(sent).toHaveLength(1);
+  });
+
   test("keeps the answer of who was signed out, and sends it when they try again", async () => {
     let signedIn = false;
     const { saver, said } = make(() => (signedIn ? saved : { state: "signed out" }));
@@ -103,6 +114,74 @@ describe("saving an answer", () => {
     signedIn = true;
     saver.retry();
     await vi.advanceTimersByTimeAsync(0);
+    expect(said.at(-1)).toBe("saved");
+  });
+});
+
+describe("asking about an answer", () => {
+  test("saves first what was typed and not sent yet", async () => {
+    const { saver, sent } = make(() => saved);
+    saver.change("a", 400);
+    const asked = vi.fn(() => Promise.resolve("right"));
+    const answer = saver.alone(async () => {
+      expect(sent.map((each) => each.answer)).toEqual(["a"]);
+      return asked();
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await answer).toBe("right");
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  test("waits for the save under way and for the change behind it", async () => {
+    const answers: (() => void)[] = [];
+    const { saver, sent } = make(() => new Promise<Sent>((resolve) => answers.push(() => resolve(saved))));
+    saver.change("a");
+    saver.change("b");
+    const asked = vi.fn(() => Promise.resolve("right"));
+    void saver.alone(asked);
+    answers[0]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).not.toHaveBeenCalled();
+    answers[1]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toHaveBeenCalledOnce();
+    expect(sent.map((each) => each.answer)).toEqual(["a", "b"]);
+  });
+
+  test("does not ask when the answer cannot be saved", async () => {
+    for (const state of ["again", "signed out", "closed", "done", "refused"] as const) {
+      const { saver } = make(() => ({ state }));
+      saver.change("a");
+      const asked = vi.fn(() => Promise.resolve("right"));
+      const answer = saver.alone(asked);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(await answer).toBeNull();
+      expect(asked).not.toHaveBeenCalled();
+    }
+  });
+
+  test("keeps a change that is made meanwhile until the reply is there, and counts as unsaved so long", async () => {
+    const { saver, sent } = make(() => saved);
+    let reply: (words: string) => void = () => undefined;
+    const answer = saver.alone(() => new Promise<string>((resolve) => (reply = resolve)));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.unsaved).toBe(true);
+    saver.change("b", 400);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toEqual([]);
+    reply("not right");
+    expect(await answer).toBe("not right");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.map((each) => each.answer)).toEqual(["b"]);
+    expect(saver.unsaved).toBe(false);
+  });
+
+  test("that fails leaves saving as it was", async () => {
+    const { saver, sent, said } = make(() => saved);
+    await expect(saver.alone(() => Promise.reject(new Error("no line")))).rejects.toThrow("no line");
+    saver.change("a");
+    await saver.flush();
+    expect(sent).toHaveLength(1);
     expect(said.at(-1)).toBe("saved");
   });
 });

@@ -1,19 +1,23 @@
-/** What is sent with one save. The revision id is made here, so that a save repeated after a lost answer is one. */
+/** What is sent with one save. The revision id is made here, so that a save repeated after a lost answer is one; `turn`
+ * counts a page's changes, so that one which arrives late does not undo a later one. */
 export interface Revision<Answer> {
   revisionId: string;
+  turn: number;
   answer: Answer;
 }
 
-/** What came of a save. `again` is any failure that may pass: no connection, a server that is starting. */
+/** What came of a save. `closed`: the attempt has been handed in; `done`: this question takes no more answers, though
+ * the attempt is open. `again` is any failure that may pass: no connection, a server that is starting. */
 export type Sent =
   | { state: "saved"; savedAt: string; answered: boolean }
   | { state: "closed" }
+  | { state: "done" }
   | { state: "signed out" }
   | { state: "refused" }
   | { state: "again" };
 
 /** What the page says: the last change is saved, under way, kept here until the line is back, or cannot be saved. */
-export type SaveState = "saved" | "saving" | "offline" | "closed" | "signed out" | "refused";
+export type SaveState = "saved" | "saving" | "offline" | "closed" | "done" | "signed out" | "refused";
 
 /**
  * Saves each change of an answer in order, one at a time: while one is under way, later changes wait, and only the
@@ -25,7 +29,9 @@ export class Saver<Answer> {
   private underWay = false;
   private pause: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
+  private turn = 0;
   private ended = false;
+  private refused = false;
   private idle: (() => void)[] = [];
 
   constructor(
@@ -42,7 +48,7 @@ export class Saver<Answer> {
   /** Takes a change; after `delay` milliseconds without another it is sent. */
   change(answer: Answer, delay = 0): void {
     if (this.ended) return;
-    this.waiting = { revisionId: this.newId(), answer };
+    this.waiting = { revisionId: this.newId(), turn: ++this.turn, answer };
     this.failures = 0;
     if (!this.underWay) this.say("saving");
     this.next(delay);
@@ -54,6 +60,23 @@ export class Saver<Answer> {
     const settled = new Promise<void>((resolve) => this.idle.push(resolve));
     this.next(0);
     return settled;
+  }
+
+  /**
+   * Saves what waits, then does `work` with no save under way: what is changed meanwhile is saved after it, so that the
+   * server is asked about exactly what it holds. Null, and nothing is asked, when the answer cannot be saved now.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T | null> {
+    await this.flush();
+    if (this.unsaved || this.ended || this.refused) return null;
+    this.underWay = true;
+    try {
+      return await work();
+    } finally {
+      this.underWay = false;
+      if (this.waiting) this.next(0);
+      else this.settle();
+    }
   }
 
   /** The line is back: try at once. */
@@ -86,10 +109,11 @@ export class Saver<Answer> {
       return;
     }
     this.failures = 0;
-    if (sent.state === "closed" || sent.state === "signed out") {
-      this.ended = sent.state === "closed";
+    this.refused = sent.state === "refused";
+    if (sent.state === "closed" || sent.state === "done" || sent.state === "signed out") {
+      this.ended = sent.state !== "signed out";
       // Who signs in again in another tab finds the answer still here: the next change or retry sends it.
-      this.waiting = sent.state === "closed" ? null : (this.waiting ?? revision);
+      this.waiting = this.ended ? null : (this.waiting ?? revision);
       this.say(sent.state);
       this.settle();
       return;

@@ -4,14 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import type { Fields } from "@/questions/contract";
 import { fieldsOf, sameFields } from "./form";
-import { newRevisionId, saveAnswer } from "./save";
+import { newId, saveAnswer } from "./save";
 import { Saver } from "./saver";
 import type { SaveState } from "./saver";
 
 interface Start {
   attemptId: string;
   position: number;
+  /** Which version of the question is answered. */
+  version: string;
   fields: Fields;
+  certainty: string | null;
   answered: boolean;
   flagged: boolean;
   savedAt: string | null;
@@ -22,27 +25,30 @@ const typingPause = 400;
 
 /**
  * Saves the answer in `form` as it changes, whatever changes it: what bubbles up as `input` or `change` is compared
- * with what was saved last. Says how saving stands, and has `flush` to wait for it before leaving.
+ * with what was saved last. Says how saving stands, and has `flush` to wait for it before leaving. While `closed`, the
+ * answer stays as it is and only the flag is saved.
  */
-export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start) {
+export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start, closed: boolean) {
   const [saving, setSaving] = useState<{ state: SaveState | "rest"; savedAt: string | null }>({
     state: start.savedAt ? "saved" : "rest",
     savedAt: start.savedAt,
   });
   const [answered, setAnswered] = useState(start.answered);
   const [flagged, setFlagged] = useState(start.flagged);
-  const told = useRef({ fields: start.fields, flagged: start.flagged });
-  const saver = useRef<Saver<typeof told.current>>(null);
+  const told = useRef({ fields: start.fields, certainty: start.certainty, flagged: start.flagged });
+  const saver = useRef<Saver<Partial<typeof told.current>>>(null);
 
   const address = `/api/attempts/${start.attemptId}/responses/${start.position}`;
+  const { version } = start;
   useEffect(() => {
-    const made = new Saver<typeof told.current>(
-      (revision) => saveAnswer(address, revision),
+    const page = newId();
+    const made = new Saver<Partial<typeof told.current>>(
+      (revision) => saveAnswer(address, { version, page }, revision),
       (state, saved) => {
         setSaving((before) => ({ state, savedAt: saved?.savedAt ?? before.savedAt }));
         if (saved) setAnswered(saved.answered);
       },
-      newRevisionId,
+      newId,
     );
     saver.current = made;
     const stop = new AbortController();
@@ -66,13 +72,21 @@ export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start)
       { signal },
     );
     return () => stop.abort();
-  }, [address]);
+  }, [address, version]);
 
   function save(change: { flagged?: boolean } = {}, delay = 0) {
     if (!form.current) return;
-    const fields = fieldsOf(grouped(new FormData(form.current)), start.position);
-    const now = { fields, flagged: change.flagged ?? told.current.flagged };
-    if (sameFields(now.fields, told.current.fields) && now.flagged === told.current.flagged) return;
+    const before = told.current;
+    const flagged = change.flagged ?? before.flagged;
+    if (closed) {
+      told.current = { ...before, flagged };
+      if (flagged !== before.flagged) saver.current?.change({ flagged }, delay);
+      return;
+    }
+    const sent = grouped(new FormData(form.current));
+    const now = { fields: fieldsOf(sent, start.position), certainty: sent.certainty?.[0] ?? before.certainty, flagged };
+    if (sameFields(now.fields, before.fields) && now.certainty === before.certainty && now.flagged === before.flagged)
+      return;
     told.current = now;
     saver.current?.change(now, delay);
   }
@@ -97,6 +111,11 @@ export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start)
       save();
       await saver.current?.flush();
       return !saver.current?.unsaved;
+    },
+    /** Saves what is not saved yet, then asks about exactly that; null when it cannot be saved now. */
+    async ask<T>(question: () => Promise<T>): Promise<T | null> {
+      save();
+      return (await saver.current?.alone(question)) ?? null;
     },
   };
 }

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { kindOf } from "@/questions";
 import type { AttemptResult, ResultQuestion } from "@/records";
-import { AnswerList, AnswerRow } from "@/ui/answer";
-import { Receipt } from "@/ui/receipt";
+import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
 import { standingOf, Verdict } from "@/ui/verdict";
 import type { Standing } from "@/ui/verdict";
-import { momentText } from "../attempt/clock";
+import { sameFields } from "../attempt/form";
 import { pointsText } from "../attempt/points";
+import { checkedWords } from "../attempt/tries";
+import { QuestionReceipt } from "./receipt";
 import styles from "./result.module.css";
 
 /** The lesson lists the rest. */
@@ -22,7 +22,7 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
   const { position, prompt, kind, body, answer, response, outcome, why } = question;
   const { Review } = kindOf(kind);
   const stands = standing(question);
-  const notes = outcome.state === "scored" ? outcome.receipt.notes : [];
+  const says = whyOf(question, stands);
   return (
     <article className={styles.question} id={`q${position}`} aria-labelledby={`q${position}-prompt`}>
       <div className={styles.side}>
@@ -35,11 +35,13 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
       </div>
       <div className={styles.main}>
         <h2 id={`q${position}-prompt`}>{prompt}</h2>
+        <Tries question={question} />
         <Review body={body} key_={answer} response={response} outcome={outcome} />
         <AnswerList>
+          <HowPointsCame question={question} />
           <AnswerRow term="Why" tone={stands === "right" ? undefined : "note"}>
-            {[...notes, stands === "right" ? why.right : why.wrong].map((sentence, index) => (
-              <p key={index}>{sentence}</p>
+            {says.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
             ))}
           </AnswerRow>
           <AnswerRow term="In the lesson" tone="source">
@@ -65,31 +67,55 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
   );
 }
 
-function QuestionReceipt({ question, attempt }: { question: ResultQuestion; attempt: AttemptResult["attempt"] }) {
-  const { outcome, why, version, savedAt, maxPoints, points } = question;
-  const receipt = outcome.state === "scored" ? outcome.receipt : null;
-  const fraction = outcome.state === "scored" ? outcome.fraction : 0;
+/** What is said to this answer, each sentence once: by the rule, to what was answered, why, and to everyone. */
+function whyOf({ outcome, feedback, why }: ResultQuestion, stands: Standing): string[] {
+  const notes = outcome.state === "scored" ? outcome.receipt.notes : [];
+  const main = stands === "right" ? why.right : why.wrong;
+  const { answers, band, general } = feedback;
+  return [...new Set([...notes, ...answers, main, ...(band ? [band] : []), ...(general ? [general] : [])])];
+}
+
+/** The answers that were checked on the way to the one that stands. */
+function Tries({ question: { tries, fields } }: { question: ResultQuestion }) {
+  const others = tries.filter((each) => !sameFields(each.fields, fields));
+  if (others.length === 0) return null;
   return (
-    <Receipt
-      lines={receipt?.lines ?? [{ label: "No answer", value: "0" }]}
-      total={{
-        label: `Points: ${Number(fraction.toFixed(4))} × ${pointsText(maxPoints)}`,
-        value: pointsText(points),
-      }}
-      notes={[
-        ...(receipt ? [`Read as: ${receipt.read}`, `Rule: ${receipt.rule}`] : []),
-        `Question version ${version}. Key taken from the fact ‘${why.fact.name}’, revision ${why.fact.revision}.`,
-        savedAt
-          ? `Answer saved ${momentText(savedAt, attempt.timeZone)}; marked ${momentText(attempt.submittedAt, attempt.timeZone)}.`
-          : `Nothing was saved; marked ${momentText(attempt.submittedAt, attempt.timeZone)}.`,
-        `Receipt ${receiptNumber(attempt.id, question.position)}.`,
-      ]}
-    />
+    <AnswerList>
+      <AnswerRow term="You tried">
+        <AnswerItems>
+          {others.map(({ number, fraction, read }) => (
+            <AnswerItem key={number} standing={standingOf(fraction)} aside={checkedWords(fraction).toLowerCase()}>
+              <bdi>{read}</bdi>
+            </AnswerItem>
+          ))}
+        </AnswerItems>
+      </AnswerRow>
+    </AnswerList>
   );
 }
 
-/** A short name for one mark, the same each time it is shown: 'A3F2-07'. */
-function receiptNumber(attemptId: string, position: number): string {
-  const hash = createHash("sha256").update(attemptId).digest("hex");
-  return `${hash.slice(0, 4).toUpperCase()}-${String(position).padStart(2, "0")}`;
+/** Hints taken, and how tries, hints and certainty made the points; nothing when the fraction alone did. */
+function HowPointsCame({ question: { hintsTaken, mark } }: { question: ResultQuestion }) {
+  return (
+    <>
+      {hintsTaken.length > 0 && (
+        <AnswerRow term={hintsTaken.length === 1 ? "Hint taken" : "Hints taken"}>
+          {hintsTaken.map(({ text }, index) => (
+            <p key={index}>{text}</p>
+          ))}
+        </AnswerRow>
+      )}
+      {mark.length > 1 && (
+        <AnswerRow term="Points" tone="source">
+          <ul className={styles.mark}>
+            {mark.map(({ label, value }, index) => (
+              <li key={index}>
+                <span>{label}</span> <span>{value}</span>
+              </li>
+            ))}
+          </ul>
+        </AnswerRow>
+      )}
+    </>
+  );
 }

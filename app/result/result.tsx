@@ -1,4 +1,5 @@
 import type { AttemptResult } from "@/records";
+import { ReadBy } from "@/ui/answer";
 import { Stamp } from "@/ui/stamp";
 import { StandingMark, standingWords } from "@/ui/verdict";
 import { dayText, timeText } from "../attempt/clock";
@@ -16,6 +17,7 @@ export function Result({ result, next }: { result: AttemptResult; next?: { id: s
         <div>
           <p className="label">
             Result, {attempt.learner.displayName}, attempt {attempt.number}
+            {attempt.practice && ", practice"}
           </p>
           <h1>{attempt.title}</h1>
           <p className={styles.score}>
@@ -29,7 +31,11 @@ export function Result({ result, next }: { result: AttemptResult; next?: { id: s
           label={`Stamp: handed in ${dayText(submittedAt, timeZone)}, ${timeText(submittedAt, timeZone)}`}
         />
       </header>
-      {!own && <p className="hint">You see this as {attempt.learner.displayName} does.</p>}
+      {attempt.band && <p className={styles.band}>{attempt.band}</p>}
+      {attempt.practice && (
+        <p className="hint">Practice: this result does not count in {own ? "your class’s" : "class"} scores.</p>
+      )}
+      {!own && <p className="hint">The explanations are written to {attempt.learner.displayName}.</p>}
       <nav aria-label="Points for each question">
         <ol className={styles.each}>
           {questions.map((question) => (
@@ -46,10 +52,17 @@ export function Result({ result, next }: { result: AttemptResult; next?: { id: s
           ))}
         </ol>
       </nav>
-      {questions.map((question) => (
-        <Question key={question.position} question={question} attempt={attempt} />
-      ))}
+      <ReadBy others={!own}>
+        {questions.map((question) => (
+          <Question key={question.position} question={question} attempt={attempt} />
+        ))}
+      </ReadBy>
       {own && <Then result={result} next={next} />}
+      <p className={styles.data}>
+        <a href={`/api/attempts/${attempt.id}/export`} download>
+          This result as data (JSON)
+        </a>
+      </p>
     </div>
   );
 }
@@ -62,10 +75,16 @@ function Then({ result, next }: { result: AttemptResult; next?: { id: string; nu
     <div className={styles.then}>
       <p>{sentence(missed, questions.length)}</p>
       <div className="do">
-        <form method="post" action="/api/attempts">
-          <input type="hidden" name="quizId" value={attempt.quizId} />
-          <button className={next ? "btn" : "btn go"}>Try again</button>
-        </form>
+        {attempt.practice ? (
+          <a className={next ? "btn" : "btn go"} href={`/quizzes/${attempt.quizId}`}>
+            To the quiz
+          </a>
+        ) : (
+          <form method="post" action="/api/attempts">
+            <input type="hidden" name="quizId" value={attempt.quizId} />
+            <button className={next ? "btn" : "btn go"}>Try again</button>
+          </form>
+        )}
         {next && (
           <a className="btn go" href={`/lessons/${next.id}`}>
             Go on to lesson {next.number}

@@ -13,6 +13,7 @@ describe("the drawn map", () => {
     expect(stands(`public/map/${drawn.file}`) === drawn.svg).toBe(true);
     expect(stands("ui/map/europe-1938.json") === drawn.index).toBe(true);
     expect(stands("content/map/europe-1938.json") === drawn.ids).toBe(true);
+    expect(stands("questions/annexations/atlas.json") === drawn.atlas).toBe(true);
   });
 
   it("holds a shape for every state and territory that its index names, each once", () => {

@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { geoConicConformal, geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
+import {
+  geoBounds,
+  geoConicConformal,
+  geoContains,
+  geoPath,
+  type GeoContext,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 
@@ -30,6 +38,7 @@ interface Shape {
 interface City {
   id: string;
   name: string;
+  modernName: string;
   lon: number;
   lat: number;
 }
@@ -50,6 +59,58 @@ const WATERS: [string, number, number][] = [
   ["Sea of Azov", 36.7, 46.1],
   ["Lake Ladoga", 31.5, 60.9],
 ];
+
+/** Which water a point at sea belongs to: that of the nearest of these. Only for telling in words where a square lies. */
+const SEAS: [string, number, number][] = [
+  ["Baltic Sea", 19.3, 57.4],
+  ["Baltic Sea", 16.6, 55.2],
+  ["Baltic Sea", 19.5, 55.0],
+  ["Baltic Sea", 12.2, 54.4],
+  ["Baltic Sea", 18.2, 59.0],
+  ["Baltic Sea", 21.3, 58.6],
+  ["Gulf of Riga", 23.6, 57.7],
+  ["Gulf of Bothnia", 19.6, 62.1],
+  ["Gulf of Bothnia", 18.2, 60.9],
+  ["Gulf of Bothnia", 22.8, 64.8],
+  ["Gulf of Finland", 23.8, 59.7],
+  ["Gulf of Finland", 27.4, 60.0],
+  ["North Sea", 6.3, 55.9],
+  ["North Sea", 8.6, 57.8],
+  ["Norwegian Sea", 9.0, 66.2],
+  ["Norwegian Sea", 6.0, 62.8],
+  ["Norwegian Sea", 16.0, 69.6],
+  ["Barents Sea", 27.0, 71.4],
+  ["Barents Sea", 36.5, 70.7],
+  ["Barents Sea", 46.0, 69.0],
+  ["White Sea", 37.6, 65.7],
+  ["White Sea", 43.5, 67.3],
+  ["Black Sea", 33.6, 43.4],
+  ["Black Sea", 30.0, 43.4],
+  ["Black Sea", 30.9, 45.4],
+  ["Black Sea", 39.0, 43.8],
+  ["Sea of Azov", 36.7, 46.1],
+  ["Caspian Sea", 49.0, 43.5],
+  ["Adriatic Sea", 15.6, 43.2],
+  ["Adriatic Sea", 13.2, 45.0],
+  ["Ligurian Sea", 8.8, 43.9],
+];
+
+/** Towns that few find without being told: drawn when asked for, never used to tell where something lies. */
+const SMALL = [
+  "prokhorovka",
+  "rzhev",
+  "vyazma",
+  "katyn",
+  "torgau",
+  "potsdam",
+  "hanko",
+  "auschwitz",
+  "petsamo",
+  "yalta",
+];
+
+/** Degrees between two points at which is asked what lies there: about 50 km each way. */
+const STEP = { lon: 0.75, lat: 0.5 } as const;
 
 /** Cities that orient a reader when nobody names any, most useful first. */
 const LANDMARKS = [
@@ -88,6 +149,8 @@ export interface RenderedMap {
   index: string;
   /** For the content check: JSON. */
   ids: string;
+  /** For questions that place a city: what lies where, by longitude and latitude. For the server only: JSON. */
+  atlas: string;
 }
 
 /** Renders the map from the files beside this one. */
@@ -120,7 +183,7 @@ export function renderMap(): RenderedMap {
   const file = `europe-1938.${createHash("sha256").update(svg).digest("hex").slice(0, 10)}.svg`;
   const plan = geoPath(projection);
   const shape = (each: (typeof stateShapes)[number]) => ({
-    name: each.properties.name.replace(/ \(.*\)$/, ""),
+    name: plain(each.properties.name),
     at: at(...each.properties.label),
     bounds: plan.bounds(each).flat().map(Math.round),
   });
@@ -154,7 +217,76 @@ export function renderMap(): RenderedMap {
     territories: Object.keys(index.territories),
     cities: Object.keys(index.cities),
   };
-  return { file, svg, index: json(index), ids: json(ids) };
+  const atlas = atlasOf(
+    stateShapes,
+    territoryShapes,
+    cities.filter((city) => city.id in index.cities),
+  );
+  return { file, svg, index: json(index), ids: json(ids), atlas };
+}
+
+/**
+ * What lies where: state or sea at points of a net of degrees, the cities, and how far each land reaches. Laid out
+ * as the formatter would.
+ */
+function atlasOf(
+  states: readonly (GeoPermissibleObjects & { properties: Shape })[],
+  territories: readonly (GeoPermissibleObjects & { properties: Shape })[],
+  cities: readonly City[],
+): string {
+  const [[west, south], [east, north]] = FRAME;
+  const boxes = states.map((shape) => ({ shape, box: geoBounds(shape) }));
+  const signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const legend = new Map<string, { sign: string; kind: "state" | "sea"; name: string }>();
+  const sign = (kind: "state" | "sea", name: string) => {
+    const key = `${kind} ${name}`;
+    if (!legend.has(key)) legend.set(key, { sign: signs[legend.size]!, kind, name });
+    return legend.get(key)!.sign;
+  };
+  const rows: string[] = [];
+  for (let lat = north - STEP.lat / 2; lat > south; lat -= STEP.lat) {
+    let row = "";
+    for (let lon = west + STEP.lon / 2; lon < east; lon += STEP.lon) {
+      const land = boxes.find(
+        ({ shape, box: [[left, bottom], [right, top]] }) =>
+          lon >= left && lon <= right && lat >= bottom && lat <= top && geoContains(shape, [lon, lat]),
+      );
+      row += land ? sign("state", plain(land.shape.properties.name)) : sign("sea", nearestSea(lon, lat));
+    }
+    rows.push(row);
+  }
+  return `${JSON.stringify(
+    {
+      west,
+      north,
+      step: STEP,
+      rows,
+      legend: Object.fromEntries([...legend.values()].map(({ sign: each, kind, name }) => [each, { [kind]: name }])),
+      cities: Object.fromEntries(
+        cities.map(({ id, name, modernName, lon, lat }) => [
+          id,
+          { name: SHORT[id] ?? name, modern: modernName, lon, lat, ...(SMALL.includes(id) ? { small: true } : {}) },
+        ]),
+      ),
+      landmarks: LANDMARKS.join(" "),
+      territories: Object.fromEntries(
+        territories.map((land) => {
+          const [[left, bottom], [right, top]] = geoBounds(land);
+          return [
+            land.properties.id,
+            { west: tenth(left), south: tenth(bottom), east: tenth(right), north: tenth(top) },
+          ];
+        }),
+      ),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function nearestSea(lon: number, lat: number): string {
+  const apart = ([, x, y]: (typeof SEAS)[number]) => Math.hypot((x - lon) * Math.cos((lat * Math.PI) / 180), y - lat);
+  return SEAS.reduce((best, each) => (apart(each) < apart(best) ? each : best))[0];
 }
 
 /** The projection, moved so that the frame's bounding rectangle begins at 0,0, and the rectangle's size. */
@@ -270,6 +402,7 @@ function distance(ring: [number, number][], x: number, y: number): number {
 
 // The page decides whether lines keep their width when the map is enlarged.
 const path = (id: string, data: string) => `<path id="${id}" vector-effect="var(--map-lines,none)" d="${data}"/>`;
+const plain = (name: string) => name.replace(/ \(.*\)$/, "");
 const tenth = (value: number) => Math.round(value * 10) / 10;
 const inside = ([x, y]: [number, number], width: number, height: number) =>
   x >= 0 && y >= 0 && x <= width && y <= height;

@@ -34,8 +34,25 @@ export interface Year extends Qualified {
   year: number;
 }
 
+/** Ten years: the 1930s, EDTF `193X`. There is none before AD 10: the tens of years BC begin with no round year. */
+export interface Decade extends Qualified {
+  precision: "decade";
+  /** Its first year: 1930. */
+  year: number;
+}
+
+/**
+ * A hundred years by their first two digits, EDTF `19XX`: the 20th century as most people count it, 1900 to 1999. Before
+ * Christ `-01XX`, the 2nd century BC, 200 to 101 BC.
+ */
+export interface Century extends Qualified {
+  precision: "century";
+  /** Its first year, astronomical: 1900, or -199 for the 2nd century BC. */
+  year: number;
+}
+
 /** One date, as precisely as it is known. */
-export type DatePoint = Day | Month | Season | Year;
+export type DatePoint = Day | Month | Season | Year | Decade | Century;
 
 export interface Interval {
   precision: "interval";
@@ -77,7 +94,12 @@ export function bounds(date: HistoricalDate): Bounds {
     case "season":
       return seasonBounds(date);
     case "year":
-      return span(date.year, 1, 12);
+      return years(date.year, date.year);
+    case "decade":
+      return years(date.year, date.year + 9);
+    case "century":
+      // There is no year 0: the first century begins with AD 1.
+      return years(date.year === 0 ? 1 : date.year, date.year + 99);
     case "interval":
       return {
         earliest: typeof date.from === "string" ? -Infinity : bounds(date.from).earliest,
@@ -91,6 +113,10 @@ function span(ofYear: number, firstMonth: number, lastMonth: number): Bounds {
     earliest: dayNumber(ofYear, firstMonth, 1),
     latest: dayNumber(ofYear, lastMonth, daysInMonth(ofYear, lastMonth)),
   };
+}
+
+function years(first: number, last: number): Bounds {
+  return { earliest: dayNumber(first, 1, 1), latest: dayNumber(last, 12, 31) };
 }
 
 /** As historians of the north count: spring is March to May; winter is the year's last month and the two after it. */

@@ -17,7 +17,7 @@ export const MONTH_NAMES = [
 ] as const;
 
 const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const SEASON_NAMES = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" } as const;
+export const SEASON_NAMES = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" } as const;
 
 /** Which parts are printed, where the sentence around it says the rest. */
 export type DateForm = "full" | "day-month" | "month-year" | "year";
@@ -68,19 +68,40 @@ function parts(date: DatePoint, form: DateForm): Parts {
   const months =
     date.precision === "season"
       ? SEASON_NAMES[date.season]
-      : date.precision === "year"
-        ? undefined
-        : monthName(date.month);
+      : date.precision === "day" || date.precision === "month"
+        ? monthName(date.month)
+        : undefined;
   return {
     day: date.precision === "day" && (form === "full" || form === "day-month") ? String(date.day) : undefined,
     month: form === "year" ? undefined : months,
     // A year alone has nothing else to show.
-    year: form === "day-month" && months !== undefined ? undefined : formatYear(date.year),
+    year: form === "day-month" && months !== undefined ? undefined : yearsOf(date, form),
   };
 }
 
+function yearsOf(date: DatePoint, form: DateForm): string {
+  if (date.precision === "decade") return `${formatYear(date.year)}s`;
+  if (date.precision === "century") {
+    return date.year < 0
+      ? `${ordinal(Math.floor(-date.year / 100) + 1)} century BC`
+      : `${ordinal(date.year / 100 + 1)} century`;
+  }
+  // A winter has two years, and says both: which of the two a single one means is not agreed.
+  if (date.precision === "season" && date.season === 24 && date.year >= 100 && date.year < 9999 && form !== "year") {
+    const next = String(date.year + 1);
+    return `${date.year}–${next.endsWith("00") ? next : next.slice(-2)}`;
+  }
+  return formatYear(date.year);
+}
+
+/** '1st', '22nd', '13th'. */
+export function ordinal(n: number): string {
+  const ending = n % 100 >= 11 && n % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${ending}`;
+}
+
 /** There is no year 0 between 1 BC and AD 1. A year of one or two digits says AD, lest it be read as short for another. */
-function formatYear(year: number): string {
+export function formatYear(year: number): string {
   if (year <= 0) return `${1 - year} BC`;
   return year < 100 ? `AD ${year}` : String(year);
 }
@@ -100,7 +121,9 @@ function formatInterval(from: DatePoint, to: DatePoint, form: DateForm): string 
   const whole = join(b);
   if (join(a) === whole && qualifier(from) === qualifier(to)) return qualifier(to) + whole;
   const short: Parts = { ...a };
-  if (a.month !== undefined && from.year === to.year && b.month !== undefined) {
+  // What is shared may be left out where the rest still says which part it is: between two days, or two months.
+  const alike = from.precision === to.precision && (from.precision === "day" || from.precision === "month");
+  if (alike && a.month !== undefined && from.year === to.year && b.month !== undefined) {
     short.year = undefined;
     if (a.month === b.month && a.day !== undefined && b.day !== undefined) short.month = undefined;
   }

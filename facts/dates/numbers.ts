@@ -1,4 +1,4 @@
-import type { Parts, Setting, Unread } from "./parts";
+import type { Era as Named, Parts, Setting, Unread } from "./parts";
 
 export interface TypedNumber {
   digits: string;
@@ -10,7 +10,7 @@ export interface TypedNumber {
 }
 
 type Assigned = Pick<Parts, "day" | "month" | "year" | "other">;
-type Era = "BC" | "AD" | undefined;
+type Era = Named | undefined;
 
 /**
  * Says which number is the day, which the month and which the year: by the named month, by size, by place. Where day
@@ -39,7 +39,7 @@ function isYear(n: TypedNumber): boolean {
   return n.digits.length >= 3 || n.shortened || n.value > 31;
 }
 
-function yearOf(n: TypedNumber, era: Era, century: number): { year: number } | Unread {
+export function yearOf(n: TypedNumber, era: Era, century: number): { year: number } | Unread {
   if (n.digits.length > 4) return { why: "Write the year with four digits." };
   if (era || n.digits.length >= 3) {
     if (n.value === 0) return { why: "There is no year 0." };
@@ -72,7 +72,7 @@ function besideMonth(
 
 function threeNumbers(a: TypedNumber, b: TypedNumber, c: TypedNumber, era: Era, century: number): Assigned | Unread {
   if (isYear(b) || (isYear(a) && isYear(c))) return { why: "I cannot tell which of these numbers is the year." };
-  if (!isYear(a)) return merge(dayAndMonth(a.value, b.value), yearOf(c, era, century));
+  if (!isYear(a)) return merge(dayAndMonth(a, b), yearOf(c, era, century));
   // A year that comes first is followed by the month; nobody writes year, day, month unless the size says so.
   const swapped = b.value > 12 && c.value <= 12;
   const [month, day] = swapped ? [c.value, b.value] : [b.value, c.value];
@@ -81,7 +81,7 @@ function threeNumbers(a: TypedNumber, b: TypedNumber, c: TypedNumber, era: Era, 
 
 function twoNumbers(a: TypedNumber, b: TypedNumber, era: Era, century: number): Assigned | Unread {
   if (isYear(a) && isYear(b)) return { why: "I find two years in that." };
-  if (!isYear(a) && !isYear(b)) return dayAndMonth(a.value, b.value);
+  if (!isYear(a) && !isYear(b)) return dayAndMonth(a, b);
   const [monthNumber, yearNumber] = isYear(a) ? [b, a] : [a, b];
   if (monthNumber.value > 12) return noMonth(monthNumber.value);
   return merge({ month: monthNumber.value }, yearOf(yearNumber, era, century));
@@ -93,7 +93,14 @@ function oneNumber(a: TypedNumber, era: Era, setting: Setting): Assigned | Unrea
   return { why: "One number alone: write the month and the year as well." };
 }
 
-function dayAndMonth(a: number, b: number): Assigned | Unread {
+function dayAndMonth(first: TypedNumber, second: TypedNumber): Assigned | Unread {
+  if (first.ordinal && second.ordinal) return { why: "I find two days in that." };
+  // '3rd/9/1939': only a day is counted off.
+  if (first.ordinal) return { day: first.value, month: second.value };
+  return inEitherOrder(first.value, second.value);
+}
+
+function inEitherOrder(a: number, b: number): Assigned | Unread {
   if (a > 12 && b > 12) return noMonth(b);
   if (a > 12 || a === b) return { day: a, month: b };
   if (b > 12) return { day: b, month: a };
@@ -110,7 +117,7 @@ function packed(digits: string): Assigned | Unread {
 }
 
 function pair(a: string, b: string): { day: number; month: number } {
-  const found = dayAndMonth(Number(a), Number(b));
+  const found = inEitherOrder(Number(a), Number(b));
   // Day and month either way round cannot be asked about here: no day is found.
   return "why" in found || found.other ? { day: 0, month: 0 } : { day: found.day ?? 0, month: found.month ?? 0 };
 }

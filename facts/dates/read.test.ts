@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { readDate, toEdtf, type DateReading } from ".";
+
+// Many runs of a law take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const read = (text: string, century = 1900) => readDate(text, { century });
 
@@ -239,21 +242,198 @@ describe("any text at all", () => {
   });
 
   it("is looked at no longer than a date is long", () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const piece of ["1", "a", " ", "23 August 1939 ", "é", "ﷺ", "-/", "\u0301"]) read(piece.repeat(100_000));
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
     expect(read("1".repeat(100_000))).toEqual({ state: "unreadable", why: "That is longer than any date." });
     expect(short(read(`${" ".repeat(100_000)}1939`))).toBe("1939");
   });
 });
 
-test("Catalogue wording of another system is read alike where we read it at all", () => {
+/** Catalogue wording that we read otherwise than the system it comes from, and why. */
+const READ_OTHERWISE: Record<string, string> = {
+  "before January 1928": "../1927-12: before leaves out what it names, and the range is open, not of unknown beginning",
+  "after approx Summer 1928": "1928-23~/..: after leaves out what it names",
+  "1857-mid 1860s": "1857/1866: the middle of a decade is its years 4 to 6",
+  "day in Spring 1849": "1849-21: a season has no day to be unknown",
+};
+
+/** What we ask the writer to say more plainly, and why. */
+const NOT_READ: Record<string, string> = {
+  "active 17-19th Centuries": "'active' is no word of a date",
+  "attic. 1802": "'attic.' is no word of a date",
+  "decade somewhere during the 1800s": "it is not one decade",
+  "1864 or 1866": "two dates are not one answer, and the first is not taken for both",
+  "1870s, printed ca. 1880s": "two dates",
+  "1915, from Camerawork, October 1916": "two dates",
+};
+
+test("Catalogue wording of another system is read alike, but for what is listed with its reason", () => {
   const url = new URL("../../test/vectors/edtf/natural-language-en.json", import.meta.url);
-  const { cases } = JSON.parse(readFileSync(url, "utf8")) as { cases: { text: string; edtf: string }[] };
-  const differences = cases
-    .map(({ text, edtf }) => ({ text, edtf, ours: short(read(text)) }))
-    .filter(({ edtf, ours }) => ours !== edtf && ours !== "unreadable");
-  expect(differences).toEqual([]);
-  const alike = cases.filter(({ text, edtf }) => short(read(text)) === edtf).map(({ text }) => text);
-  expect(alike).toEqual(expect.arrayContaining(["1860?", "c. 1860", "7/2008", "c1 AD", "1851-1852", "1861-67"]));
+  const { cases } = JSON.parse(readFileSync(url, "utf8")) as { cases: { text: string; edtf: string | null }[] };
+  for (const { text, edtf } of cases) {
+    const ours = short(read(text));
+    const expected = text in NOT_READ || edtf === null ? "unreadable" : (READ_OTHERWISE[text]?.split(": ")[0] ?? edtf);
+    expect([text, ours]).toEqual([text, expected]);
+  }
+  expect(short(read("17-19th Centuries"))).toBe("16XX/18XX");
+});
+
+describe("seasons, parts of dates, decades and centuries", () => {
+  test.each([
+    ["autumn 1939", "1939-23"],
+    ["fall of 1939", "1939-23"],
+    ["осенью 1939 года", "1939-23"],
+    ["im Herbst 1939", "1939-23"],
+    ["восени 1939", "1939-23"],
+    ["jesienią 1939", "1939-23"],
+    ["automne 1939", "1939-23"],
+    ["autum 1939", "1939-23"],
+    ["summer 39", "1939-22"],
+    ["winter 1939", "1939-24"],
+    ["winter of 1939/40", "1939-24"],
+    ["зима 1939-40", "1939-24"],
+    ["spring to autumn 1940", "1940-21/1940-23"],
+    ["early 1939", "1939-01/1939-04"],
+    ["mid-1939", "1939-05/1939-08"],
+    ["late 1939", "1939-09/1939-12"],
+    ["early August 1939", "1939-08-01/1939-08-10"],
+    ["mid-August 1939", "1939-08-11/1939-08-20"],
+    ["late August 1939", "1939-08-21/1939-08-31"],
+    ["late February 1940", "1940-02-21/1940-02-29"],
+    ["Anfang August 1939", "1939-08-01/1939-08-10"],
+    ["Mitte 1939", "1939-05/1939-08"],
+    ["Ende 1939", "1939-09/1939-12"],
+    ["в начале 1939 года", "1939-01/1939-04"],
+    ["в конце августа 1939", "1939-08-21/1939-08-31"],
+    ["early to mid-August 1939", "1939-08-01/1939-08-20"],
+    ["early autumn 1939", "1939-09"],
+    ["late winter 1939", "1940-02"],
+    ["first half of 1939", "1939-01/1939-06"],
+    ["вторая половина 1939", "1939-07/1939-12"],
+    ["erste Hälfte 1939", "1939-01/1939-06"],
+    ["second half of August 1939", "1939-08-16/1939-08-31"],
+    ["Q3 1939", "1939-07/1939-09"],
+    ["last quarter of 1939", null],
+    ["1930s", "193X"],
+    ["the '30s", "193X"],
+    ["1930's", "193X"],
+    ["the thirties", "193X"],
+    ["1930-е годы", "193X"],
+    ["30-е годы", "193X"],
+    ["30-е августа 1939", "1939-08-30"],
+    ["30er Jahre", "193X"],
+    ["early 1930s", "1930/1933"],
+    ["late 1930s", "1937/1939"],
+    ["1920s-30s", "192X/193X"],
+    ["20th century", "19XX"],
+    ["twentieth century", "19XX"],
+    ["20th c.", "19XX"],
+    ["XX век", "19XX"],
+    ["XX в.", "19XX"],
+    ["20. Jahrhundert", "19XX"],
+    ["XIX wiek", "18XX"],
+    ["early 20th century", "1900/1933"],
+    ["second half of the 19th century", "1850/1899"],
+    ["2nd century BC", "-01XX"],
+    ["II век до н. э.", "-01XX"],
+    ["1st century BC", "-00XX"],
+  ])("%s is %s", (text, expected) => {
+    expect(short(read(text))).toBe(expected ?? "unreadable");
+  });
+
+  it("says what else '1800s' may mean", () => {
+    expect(read("1800s")).toMatchObject({
+      notes: ["‘1800s’ is taken for 1800 to 1809; the hundred years are the 19th century."],
+    });
+  });
+});
+
+describe("open ranges, about, and ranges of unlike ends", () => {
+  test.each([
+    ["from 1939", "1939/.."],
+    ["since August 1939", "1939-08/.."],
+    ["с 1939 года", "1939/.."],
+    ["seit 1939", "1939/.."],
+    ["1939 onwards", "1939/.."],
+    ["until 1941", "../1941"],
+    ["by 1941", "../1941"],
+    ["no later than 1941", "../1941"],
+    ["before 1941", "../1940"],
+    ["before 22 June 1941", "../1941-06-21"],
+    ["до 1941 года", "../1940"],
+    ["vor 1941", "../1940"],
+    ["after 1939", "1940/.."],
+    ["after August 1939", "1939-09/.."],
+    ["после 1939", "1940/.."],
+    ["after the 1930s", "194X/.."],
+    ["1939/..", "1939/.."],
+    ["August 1939 to an unknown date", "1939-08/"],
+    ["about 23 August 1939", "1939-08-23~"],
+    ["circa August 1939", "1939-08~"],
+    ["c.1939-41", "1939~/1941"],
+    ["1939 to 23 August 1941", "1939/1941-08-23"],
+    ["between 1938 and 1939", "1938/1939"],
+    ["50-44 BC", "-0049/-0043"],
+    ["50 BC to AD 30", "-0049/0030"],
+    ["44 до н.э.", "-0043"],
+    ["15 March 44 v. Chr.", "-0043-03-15"],
+    ["ночь с 23 на 24 августа 1939", "1939-08-23/1939-08-24"],
+  ])("%s is %s", (text, expected) => {
+    expect(short(read(text))).toBe(expected);
+  });
+
+  it("asks for the month in words where the day of an open range could be the month", () => {
+    expect(read("since 3/9/1939")).toMatchObject({ state: "unreadable" });
+  });
+});
+
+describe("words for numbers, more languages, and the calendar that is meant", () => {
+  test.each([
+    ["the twenty-third of August 1939", "1939-08-23"],
+    ["first of September 1939", "1939-09-01"],
+    ["der dreiundzwanzigste August 1939", "1939-08-23"],
+    ["am ersten September 1939", "1939-09-01"],
+    ["двадцать третье августа 1939", "1939-08-23"],
+    ["первое сентября 1939 года", "1939-09-01"],
+    ["23 в августе 1939", "1939-08-23"],
+    ["середа 23 серпня 1939 року", "1939-08-23"],
+    ["23 sierpnia 1939 r.", "1939-08-23"],
+    ["le 1er septembre 1939", "1939-09-01"],
+    ["23 août 1939", "1939-08-23"],
+    ["3rd/9/1939", "1939-09-03"],
+    ["25 October (7 November) 1917", "1917-10-25/1917-11-07"],
+  ])("%s is %s", (text, expected) => {
+    expect(short(read(text))).toBe(expected);
+  });
+
+  test.each([
+    ["25 October 1917 (O.S.)", "old"],
+    ["25 октября 1917 (ст. ст.)", "old"],
+    ["25 October 1917, old style", "old"],
+    ["7 November 1917 N.S.", "new"],
+    ["7 November 1917", undefined],
+  ])("%s is of the calendar %s", (text, style) => {
+    expect((read(text) as { style?: string }).style).toBe(style);
+  });
+});
+
+test("Texts that are no dates are turned away quickly, whatever they hold", () => {
+  const began = process.cpuUsage();
+  for (const text of [
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e309",
+    "0x7E3",
+    "1939e3",
+    "😀",
+    "१".repeat(9),
+    "\u202e1939\u0301",
+  ]) {
+    for (const times of [1, 3, 100_000]) expect(read(text.repeat(times)).state).not.toBe("blank");
+  }
+  for (const piece of ["first ", "до н ", "to ", "-", "c ", "xx ", "twenty-", "early ", "(", "s", "'"])
+    read(piece.repeat(39));
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500);
 });

@@ -1,23 +1,27 @@
 import { weekdayNumber } from "./calendar";
-import { compareDates, type DatePoint, type Day, type HistoricalDate } from "./date";
+import { compareDates, type DatePoint, type Day, type HistoricalDate, type Season } from "./date";
 import { parseEdtf } from "./edtf";
 import { formatDate, nameOfWeekday, weekdayName } from "./format";
-import type { Parts } from "./parts";
-import { datePoint, dayTrouble } from "./possible";
+import { settleIdioms } from "./idioms";
+import { readOpen } from "./open";
+import type { Parts, Style, Unread } from "./parts";
+import { pointOf } from "./point";
+import { dayTrouble } from "./possible";
 import { readRange } from "./range";
 import { partsOf } from "./sort";
-import { tokenise } from "./tokens";
+import { tokenise, type Token } from "./tokens";
 import { wordSense } from "./words";
 
 /** What was made of a date that somebody typed. */
 export type DateReading =
   | { state: "blank" }
-  /** One date. `notes` say what was assumed on the way, a sentence each, for the reader to object. */
-  | { state: "read"; date: HistoricalDate; notes: string[] }
+  /** One date. `notes` say what was assumed on the way, a sentence each, for the reader to object. `style` is the calendar
+   * that the writer named, 'old' for the Julian; the date is as written. */
+  | { state: "read"; date: HistoricalDate; notes: string[]; style?: Style }
   /** Day and month may be either way round; only the writer knows. The first meaning takes the day first. */
   | { state: "ambiguous"; meanings: [Day, Day] }
-  /** A month, perhaps with its day, but no year. */
-  | { state: "partial"; month: number; day?: number; notes: string[] }
+  /** A month, perhaps with its day, or a season, but no year. */
+  | { state: "partial"; month?: number; day?: number; season?: Season["season"]; notes: string[] }
   /** `why` is a sentence to the writer. */
   | { state: "unreadable"; why: string };
 
@@ -30,30 +34,35 @@ export interface ReadOptions {
 export const LONGEST_DATE = 80;
 
 /**
- * Reads a date as people write it: any order, dots, strokes, dashes or words, English, German or Russian month names in
- * full or short, a weekday or none, two-digit years. Never throws, never guesses between two meanings.
+ * Reads a date as people write it: any order, dots, strokes, dashes or words; month names in English, German, Russian,
+ * Ukrainian, Polish and French, in full or short; a weekday or none; two-digit years; seasons, decades and centuries;
+ * 'early', 'mid', 'late', halves and quarters; 'c.' and 'perhaps'; ranges, open ones too. Never throws, never guesses
+ * between two meanings.
  *
  * @example readDate("23. August 39", { century: 1900 }) // { state: "read", date: 23 August 1939, notes: [] }
+ * @example readDate("early 1940", { century: 1900 }) // { state: "read", date: January to April 1940, notes: [] }
  * @example readDate("3/9/1939", { century: 1900 }) // { state: "ambiguous", meanings: [3 September, 9 March] }
  */
 export function readDate(text: string, { century }: ReadOptions): DateReading {
   const written = text.trim();
   if (written === "") return { state: "blank" };
   if (written.length > LONGEST_DATE) return unreadable("That is longer than any date.");
-  const exact = readEdtf(written);
+  const exact = readEdtf(written.toUpperCase());
   if (exact) return { state: "read", date: exact, notes: [] };
-  const tokens = tokenise(written);
-  if (tokens === null) return unreadable("That holds signs that no date has.");
-  if (tokens.length === 0) return { state: "blank" };
-  if (tokens[0]?.text === "-" && tokens[1]?.apart === false) return unreadable("Write a year before Christ with BC.");
+  const raw = tokenise(written);
+  if (raw === null) return unreadable("That holds signs that no date has.");
+  if (raw.length === 0) return { state: "blank" };
+  if (raw[0]?.text === "-" && raw[1]?.apart === false) return unreadable("Write a year before Christ with BC.");
+  const tokens = settleIdioms(raw);
   if (tokens.some((token) => token.kind === "word" && wordSense.or.has(token.text))) {
     return unreadable("Those are two dates. Write the one you mean.");
   }
+  const open = readOpen(tokens, century);
+  if (open) return ranged(open, tokens);
   const parts = partsOf(tokens, { century });
   if (!("why" in parts)) return settle(parts);
   const range = readRange(tokens, century);
-  if (!range) return unreadable(parts.why);
-  return "why" in range ? unreadable(range.why) : { state: "read", ...range };
+  return range ? ranged(range, tokens) : unreadable(parts.why);
 }
 
 /**
@@ -63,36 +72,45 @@ export function readDate(text: string, { century }: ReadOptions): DateReading {
 function readEdtf(text: string): HistoricalDate | null {
   const date = parseEdtf(text);
   if (date === null) return null;
-  if (date.precision !== "interval") return date.year < 1 ? null : date;
+  if (date.precision !== "interval") return date.year < 1 && date.precision !== "century" ? null : date;
   const { from, to } = date;
-  if (typeof from === "string" || typeof to === "string" || from.year < 1 || to.year < 1) return null;
-  return compareDates(from, to) < 0 ? date : null;
+  if (typeof from === "string" || typeof to === "string") return bothKnown(from, to) ? date : null;
+  return from.year >= 1 && to.year >= 1 && compareDates(from, to) < 0 ? date : null;
+}
+
+/** '1939/..' is no date on its way to another. */
+function bothKnown(from: DatePoint | string, to: DatePoint | string): boolean {
+  return [from, to].every((end) => end === "open" || (typeof end !== "string" && end.year >= 1));
+}
+
+function ranged(range: { date: HistoricalDate; notes: string[] } | Unread, tokens: readonly Token[]): DateReading {
+  if ("why" in range) return unreadable(range.why);
+  const style = tokens.find(({ text }) => text === "oldstyle" || text === "newstyle")?.text;
+  return { state: "read", ...range, ...(style ? { style: style === "oldstyle" ? "old" : "new" } : {}) };
 }
 
 function settle(parts: Parts): DateReading {
-  const { year, month, day, other, notes } = parts;
+  const { year, day, other, style, notes } = parts;
   if (year === undefined) return withoutYear(parts);
-  if (month === undefined) {
-    return day === undefined
-      ? { state: "read", date: qualify({ precision: "year", year }, parts), notes }
-      : unreadable("The month is missing.");
-  }
-  const date = datePoint(year, month, day);
+  const date = pointOf(parts);
   if ("why" in date) return unreadable(date.why);
-  if (date.precision !== "day") return { state: "read", date: qualify(date, parts), notes };
+  const read = { state: "read" as const, date, notes, ...(style ? { style } : {}) };
+  if (date.precision !== "day" || day === undefined) return read;
   if (other) {
-    const second: Day = { precision: "day", year, ...other };
+    const { approximate, uncertain } = date;
+    const second: Day = { ...date, ...other, ...(approximate && { approximate }), ...(uncertain && { uncertain }) };
     const said = [date, second].filter((each) => parts.weekday === weekdayNumber(each.year, each.month, each.day));
     const [only] = said;
     // A weekday that fits one of the two is the writer's own word on which is meant.
     if (said.length !== 1 || !only) return { state: "ambiguous", meanings: [date, second] };
-    return { state: "read", date: qualify(only, parts), notes };
+    return { ...read, date: only };
   }
-  return { state: "read", date: qualify(date, parts), notes: [...notes, ...weekdayNote(date, parts.weekday)] };
+  return { ...read, notes: [...notes, ...weekdayNote(date, parts.weekday)] };
 }
 
-function withoutYear({ month, day, other, notes }: Parts): DateReading {
-  if (month === undefined || other) return unreadable("The year is missing.");
+function withoutYear({ month, day, season, unit, other, notes }: Parts): DateReading {
+  if (season !== undefined) return { state: "partial", season, notes };
+  if (month === undefined || other || unit) return unreadable("The year is missing.");
   if (month < 1 || month > 12) return unreadable(`There is no month ${month}.`);
   if (day === undefined) return { state: "partial", month, notes };
   // A leap year's length, for no year is known.
@@ -103,10 +121,6 @@ function withoutYear({ month, day, other, notes }: Parts): DateReading {
 function weekdayNote(date: Day, weekday: number | undefined): string[] {
   if (weekday === undefined || weekday === weekdayNumber(date.year, date.month, date.day)) return [];
   return [`${formatDate(date)} was a ${weekdayName(date)}, not a ${nameOfWeekday(weekday)}.`];
-}
-
-function qualify<T extends DatePoint>(date: T, { approximate, uncertain }: Parts): T {
-  return { ...date, ...(approximate ? { approximate } : {}), ...(uncertain ? { uncertain } : {}) };
 }
 
 function unreadable(why: string): DateReading {

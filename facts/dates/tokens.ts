@@ -5,13 +5,15 @@ export interface Token {
   text: string;
   /** Whether white space stands before it. */
   apart: boolean;
+  /** A number that was written as a word which only counts off: 'third', 'dritten', 'третье'. */
+  ordinal?: true;
 }
 
 /** Direction marks, zero-width characters and the soft hyphen: they come along with pasted text and mean nothing. */
 const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Marks that only wrap or decorate a date. */
-const WRAPPING = /["“”„«»()[\]{}<>*_]/g;
+const WRAPPING = /["“”„«»)[\]{}<>*_]/g;
 
 const PIECE = /(\s*)(?:(\d+)|(\p{L}+)|([-./,'?~:;&+]))/uy;
 
@@ -38,20 +40,24 @@ export function tokenise(text: string): Token[] | null {
 
 /** One spelling for what looks or means the same; also how the words of the tables are compared. */
 export function foldDate(text: string): string {
-  return text
-    .replace(UNSEEN, "")
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/ß/g, "ss")
-    .replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/[\u2044\u2215\\|]/g, "/")
-    .replace(/[’‘ʼʹ`´]/g, "'")
-    .replace(/[\u3001\u060c]/g, ",")
-    .replace(/[\u3002·]/g, ".")
-    .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(WRAPPING, " ")
-    .trim();
+  return (
+    text
+      .replace(UNSEEN, "")
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}/gu, "")
+      .replace(/ß/g, "ss")
+      .replace(/[\p{Pd}\u2212]/gu, "-")
+      .replace(/[\u2044\u2215\\|]/g, "/")
+      .replace(/[’‘ʼʹ`´]/g, "'")
+      .replace(/[\u3001\u060c]/g, ",")
+      .replace(/[\u3002·]/g, ".")
+      .replace(/\p{Nd}/gu, asciiDigit)
+      .replace(WRAPPING, " ")
+      // '25 October (7 November) 1917' is a date in two calendars: the bracket parts them.
+      .replace(/\(/g, (_, at: number) => (at === 0 ? " " : "/"))
+      .trim()
+  );
 }
 
 /**

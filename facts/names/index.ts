@@ -4,3 +4,17 @@ export { indexPeople, type NamedPerson } from "./people";
 export { recognisePerson, type How, type Recognition } from "./recognise";
 export { readNames, type ReadName } from "./several";
 export { slipsBetween, slipsForgiven } from "./slips";
+export {
+  aliasKey,
+  compareDistance,
+  distanceFrom,
+  foldPerson,
+  foldThing,
+  nameKey,
+  shareForm,
+  typedName,
+  type FoldedName,
+  type NameDistance,
+  type NameOf,
+  type TypedName,
+} from "./folded";

@@ -180,7 +180,11 @@ describe("what is not near enough, or near to two, is not guessed", () => {
     expect(who("Henry VII")).toBe("henry-vii");
     expect(who("Henry VIII")).toBe("henry-viii");
     expect(who("Henry VI")).toBe("unknown");
-    expect(who("Henry 8")).toBe("unknown");
+    expect(who("Henrry VII")).toBe("henry-vii");
+    expect(who("Henry 6")).toBe("unknown");
+    expect(who("Henry the Seventh")).toBe("henry-vii");
+    expect(who("Henry 8")).toBe("henry-viii");
+    expect(who("Henry the Eighht")).toBe("unknown");
     expect(who("Henrry VIII")).toBe("henry-viii");
   });
 

@@ -1,6 +1,6 @@
 import { nameWords, spellingKey } from "./fold";
 import { lettersIn } from "./slips";
-import { bareWords, isNumeral, particlesIn } from "./words";
+import { bareWords, counted, isNumeral, particlesIn } from "./words";
 
 /** As much of a person as is needed to know the name again; a `Person` of the fact base is one. */
 export interface NamedPerson {
@@ -60,19 +60,25 @@ export function indexPeople<P extends NamedPerson>(people: readonly P[]): People
 }
 
 export function wordsOf(text: string): Word[] {
-  return bareWords(nameWords(text)).map(word);
+  return bareWords(nameWords(text)).map(counted).map(word);
 }
 
 export function word(text: string): Word {
-  const key = spellingKey(text);
-  return { text, key, letters: lettersIn(text), keyLetters: lettersIn(key), numeral: isNumeral(text) };
+  const numeral = isNumeral(text);
+  // A doubled digit is no habit of romanisation.
+  return spelt(text, numeral ? text : spellingKey(text), numeral);
+}
+
+/** A word of which the spelling key is known already. */
+export function spelt(text: string, key: string, numeral = isNumeral(text)): Word {
+  return { text, key, letters: lettersIn(text), keyLetters: text === key ? lettersIn(text) : lettersIn(key), numeral };
 }
 
 export function keyOf(words: readonly Word[]): string {
   return words.map(({ key }) => key).join(" ");
 }
 
-function know<P extends NamedPerson>(person: P): Known<P> {
+export function know<P extends NamedPerson>(person: P): Known<P> {
   const name = wordsOf(person.name);
   const sorted = person.sortName === undefined ? [] : wordsOf(person.sortName.split(",")[0] ?? "");
   const forms = person.accept.map(wordsOf).filter((words) => words.length > 0);

@@ -1,5 +1,5 @@
+import { wordDistance, type Distance } from "./distance";
 import { indexPeople, keyOf, wordsOf, type Known, type NamedPerson, type PeopleIndex, type Word } from "./people";
-import { mayBeNear, slipsBetween, slipsForgiven } from "./slips";
 
 /** By what a name was known again. */
 export type How = "as written" | "by surname" | "in another spelling" | "typing slip";
@@ -32,7 +32,7 @@ export function recognisePerson<P extends NamedPerson>(text: string, people: rea
 }
 
 /** How far a text is from a person. */
-interface Match<P> {
+export interface Match<P> {
   person: P;
   slips: number;
   /** Some word is spelt in another way than in any form we know. */
@@ -76,16 +76,11 @@ function nearest<P>(typed: readonly Word[], among: Iterable<Known<P>>, forgiving
   return best;
 }
 
-function compare(a: Distance, b: Distance): number {
+export function compare(a: Distance, b: Distance): number {
   return a.slips - b.slips || Number(a.respelt) - Number(b.respelt);
 }
 
-interface Distance {
-  slips: number;
-  respelt: boolean;
-}
-
-function matchPerson<P>(typed: readonly Word[], known: Known<P>, forgiving: boolean): Match<P> | null {
+export function matchPerson<P>(typed: readonly Word[], known: Known<P>, forgiving: boolean): Match<P> | null {
   let best: Match<P> | null = null;
   const offer = (distance: Distance | null, surnameOnly: boolean) => {
     if (distance && (best === null || compare(distance, best) < 0)) {
@@ -128,19 +123,6 @@ function phraseDistance(
     respelt ||= distance.respelt;
   }
   return { slips, respelt };
-}
-
-function wordDistance(typed: Word, known: Word, forgiving: boolean): Distance | null {
-  if (typed.text === known.text) return { slips: 0, respelt: false };
-  if (typed.numeral || known.numeral) return null;
-  if (typed.key === known.key) return { slips: 0, respelt: true };
-  const most = forgiving ? slipsForgiven(known.text.length) : 0;
-  if (most === 0) return null;
-  const slips = Math.min(
-    mayBeNear(typed.letters, known.letters, most) ? slipsBetween(typed.text, known.text, most) : most + 1,
-    mayBeNear(typed.keyLetters, known.keyLetters, most) ? slipsBetween(typed.key, known.key, most) : most + 1,
-  );
-  return slips <= most ? { slips, respelt: false } : null;
 }
 
 /**

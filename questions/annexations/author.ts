@@ -1,145 +1,196 @@
 import { z } from "zod";
-import { factsOfType, type FactBase, type Transfer } from "@/facts/base";
-import { edtf, formatDate } from "@/facts/dates";
-import type { Author, Rests } from "../contract";
+import { factsOfType, type FactBase } from "@/facts/base";
+import type { Author, AuthoredItem, Derived } from "../contract";
+import { cityCalled, cityOf, isDrawn, isWithin, letteredCities, reachOf, squaresOf, type Frame } from "./atlas";
+import { squareAt } from "./net";
 import type { Body, Key } from "./schema";
+import { story } from "./stories";
+import { fitting, problemsOfWhere, restsOf, whereSchema } from "./where";
 
 const ref = z.string().min(1);
 const degrees = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-
-const schema = z.strictObject({
+const sheet = {
   map: z.literal("europe-1938"),
-  /** Which transfers make a land right; every condition named has to hold. */
-  where: z
-    .strictObject({
-      from: ref.optional(),
-      to: ref.optional(),
-      /** Id of the agreement or event that did it, or its words as the transfer has them. */
-      by: ref.optional(),
-      year: z.number().int().optional(),
-      /** '1940-08' */
-      month: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .optional(),
-      how: z.union([ref, z.array(ref).min(1)]).optional(),
-      /** Id of a fact that names the land in its `territories`: a sphere assigned, a land occupied. */
-      listedIn: ref.optional(),
-    })
-    .refine((conditions) => Object.keys(conditions).length > 0, { message: "`where` names no condition" }),
-  /** Ids of the territories to choose from, in any order. */
-  offer: z.array(ref).min(2).max(26),
-  uncounted: z.array(ref).default([]),
   frame: z.tuple([degrees, degrees]).optional(),
   cities: z.array(ref).optional(),
+};
+/** Ids of the territories to show, in any order. */
+const offer = z.array(ref).min(2).max(26);
+
+const pick = z.strictObject({
+  ...sheet,
+  task: z.literal("pick").optional(),
+  /** Which transfers make a land right. */
+  where: whereSchema,
+  offer,
+  uncounted: z.array(ref).default([]),
 });
 
-type Authored = z.infer<typeof schema>;
+const taker = z.strictObject({
+  ...sheet,
+  task: z.literal("taker"),
+  /** Which transfers are meant, when a land changed hands more than once. */
+  where: whereSchema.optional(),
+  offer,
+  /** Ids of states to choose from besides the right ones; without it all that gave or took land. */
+  others: z.array(ref).max(40).optional(),
+});
 
+const place = z.strictObject({
+  ...sheet,
+  task: z.literal("place"),
+  /** Id of a city of the map; without it the place of the question's fact. */
+  city: ref.optional(),
+  /** The map shows this much; the squares of the list are the finer, the smaller it is. */
+  frame: z.tuple([degrees, degrees]),
+  /** Kilometres within which a point earns all, and from which on it earns nothing; without it as far as from the
+   * middle of a square to its corners, and three times that. */
+  tolerance: z
+    .strictObject({ full: z.number().min(10).max(500), zero: z.number().min(20).max(2000) })
+    .refine(({ full, zero }) => full < zero, "is turned round → Write a smaller `full` than `zero`, in kilometres.")
+    .optional(),
+});
+
+const schema = z.discriminatedUnion("task", [pick, taker, place]);
+type Authored = z.infer<typeof schema>;
+type Made = Derived<Body, Key>;
+
+/** By task: lands to mark, their takers to name, or a city to place. */
 export const author: Author<Authored, Body, Key> = {
   schema,
-  derive({ map, where, offer, uncounted, frame, cities }, facts) {
-    const problems: string[] = [];
-    const transfers = factsOfType(facts, "transfer");
-    const states = new Set(transfers.flatMap(({ from, to }) => [from, to]));
-    for (const id of new Set(offer)) {
-      if (!facts.territories.has(id)) problems.push(`No territory has the id '${id}': mend it in \`offer\`.`);
-      if (offer.filter((each) => each === id).length > 1) problems.push(`'${id}' is offered twice: drop one.`);
-    }
-    for (const id of uncounted)
-      if (!offer.includes(id)) problems.push(`'${id}' is uncounted but not offered: offer it, or drop it.`);
-    for (const side of ["from", "to"] as const)
-      if (where[side] !== undefined && !states.has(where[side]))
-        problems.push(`No transfer is ${side} a state '${where[side]}': mend it in \`where\`.`);
-    if (where.by !== undefined && !transfers.some((each) => each.instrument === where.by))
-      problems.push(`No transfer has the instrument '${where.by}': mend it in \`where\`.`);
-
-    const { listedIn, ...conditions } = where;
-    const listed = listedIn === undefined ? undefined : facts.facts.get(listedIn)?.territories;
-    if (listedIn !== undefined && !listed)
-      problems.push(`No fact '${listedIn}' has \`territories\`: mend it in \`where\`, or list them in the fact.`);
-    const right = offer.filter(
-      (id) =>
-        !uncounted.includes(id) &&
-        (listedIn === undefined || (listed?.includes(id) ?? false)) &&
-        (Object.keys(conditions).length === 0 ||
-          transfers.some((each) => each.territory === id && fits(each, conditions))),
-    );
-    if (right.length === 0) problems.push("None of the offered territories fits `where`: mend either.");
-    if (problems.length > 0) return { problems };
-
-    // Alphabetical by id, so that the file's order, right ones first as a rule, goes no further.
-    const territories = [...offer].sort().map((id) => {
-      const { name, where: lies } = facts.territories.get(id)!;
-      return { id, name, where: lies };
-    });
-    return {
-      body: { map, ...(frame ? { frame } : {}), ...(cities ? { cities } : {}), territories },
-      key: {
-        right: [...right].sort(),
-        uncounted: [...uncounted].sort(),
-        stories: Object.fromEntries(territories.map(({ id, name }) => [id, story(name, id, transfers, facts)])),
-      },
-      rests: [
-        ...(listedIn === undefined ? [] : [{ fact: listedIn, part: "statement" as const }]),
-        ...(Object.keys(conditions).length === 0 ? [] : transfers)
-          .filter((each) => right.includes(each.territory) && fits(each, conditions))
-          .flatMap((each): Rests[] => [
-            { fact: each.id, part: "transfer" },
-            // A year or a month of a day on which sources could differ.
-            ...((where.year ?? where.month) ? [{ fact: each.id, part: "date", tolerant: true } as const] : []),
-          ]),
-      ],
-    };
+  derive(authored, facts, item) {
+    if (authored.task === "taker") return deriveTakers(authored, facts);
+    return authored.task === "place" ? derivePlace(authored, facts, item) : derivePicks(authored, facts);
   },
 };
 
-function fits(transfer: Transfer, { from, to, by, year, month, how }: Authored["where"]): boolean {
-  return (
-    (from === undefined || transfer.from === from) &&
-    (to === undefined || transfer.to === to) &&
-    (by === undefined || transfer.instrument === by) &&
-    (year === undefined || transfer.date.startsWith(String(year))) &&
-    (month === undefined || transfer.date.startsWith(month)) &&
-    (how === undefined || [how].flat().includes(transfer.how))
-  );
-}
-
-/** 'Bessarabia was annexed by the Soviet Union, from Romania, on 2 August 1940.' A sentence a transfer, by date. */
-function story(name: string, id: string, transfers: readonly Transfer[], facts: FactBase): string {
-  const own = transfers.filter((each) => each.territory === id).sort((a, b) => (a.date < b.date ? -1 : 1));
-  const land = theName(name);
-  if (own.length === 0) return `${capital(land)} changed hands in none of the acts that this course teaches.`;
-  const sentences = own.map((transfer, index) => {
-    const to = theName(facts.states.get(transfer.to)?.name ?? transfer.to);
-    const from = theName(facts.states.get(transfer.from)?.name ?? transfer.from);
-    const act = facts.facts.get(transfer.instrument);
-    // A state that was annexed whole was not taken 'from' itself.
-    const left = from === land || from === to ? "" : `, from ${from},`;
-    const what: Record<string, string> = {
-      ceded: from === land ? `was ceded to ${to}` : `was ceded by ${from} to ${to}`,
-      annexed: `was annexed by ${to}${left}`,
-      occupied: `was occupied by ${to}${left}`,
-      awarded: `was awarded to ${to}${left}`,
-      leased: from === land ? `was leased to ${to}` : `was leased by ${from} to ${to}`,
-    };
-    const how = what[transfer.how] ?? `passed from ${from} to ${to}`;
-    const when = formatDate(edtf(transfer.date));
-    const whose = index === 0 ? capital(land) : "It";
-    return `${whose} ${how} ${/^\d+ \S+ \d+$/.test(when) ? "on" : "in"} ${when}${act ? ` (${act.name})` : ""}.`;
+function derivePicks({ map, where, offer, uncounted, frame, cities }: z.infer<typeof pick>, facts: FactBase): Made {
+  const problems = [...problemsOfSheet({ offer, cities }, facts), ...problemsOfWhere(where, facts)];
+  for (const id of uncounted)
+    if (!offer.includes(id)) problems.push(`'${id}' is uncounted but not offered: offer it, or drop it.`);
+  const right = [...offer].sort().flatMap((id) => {
+    const transfers = uncounted.includes(id) ? undefined : fitting(where, id, facts);
+    return transfers ? [{ id, transfers }] : [];
   });
-  return sentences.join(" ");
+  if (right.length === 0) problems.push("None of the offered territories fits `where`: mend either.");
+  if (problems.length > 0) return { problems };
+
+  return {
+    body: { map, ...drawn(frame, cities), territories: landsOf(offer, facts) },
+    key: {
+      right: right.map(({ id }) => id),
+      uncounted: [...uncounted].sort(),
+      stories: storiesOf(offer, facts),
+    },
+    rests: restsOf(
+      where,
+      right.flatMap(({ transfers }) => transfers),
+    ),
+  };
 }
 
-/** With its article where English wants one: 'the Soviet Union', 'Poland', 'the Memel Territory'. */
-function theName(name: string): string {
-  return /\b(Union|Kingdom|States|State|Republic|City|Territory|Islands|region|strip|peninsulas|lands|Netherlands|Sudetenland)\b/.test(
-    name,
-  ) &&
-    !/^the /i.test(name) &&
-    !/ lands /.test(name)
-    ? `the ${name}`
-    : name;
+function deriveTakers({ map, where, offer, others, frame, cities }: z.infer<typeof taker>, facts: FactBase): Made {
+  const problems = [...problemsOfSheet({ offer, cities }, facts), ...(where ? problemsOfWhere(where, facts) : [])];
+  const acts = new Map([...offer].sort().map((id) => [id, fitting(where, id, facts) ?? []]));
+  const takers: Record<string, string[]> = {};
+  for (const [id, transfers] of acts) {
+    const to = [...new Set(transfers.map((each) => each.to))];
+    if (to.length === 0)
+      problems.push(`No transfer of '${id}' is meant: leave it out of \`offer\`, or mend \`where\`.`);
+    if (to.length > 1)
+      problems.push(`'${id}' passed to ${to.join(" and to ")}: say in \`where\` which of them is meant.`);
+    takers[id] = to;
+  }
+  const right = Object.values(takers).flat();
+  const offered = [
+    ...new Set([...right, ...(others ?? factsOfType(facts, "transfer").flatMap(({ from, to }) => [from, to]))]),
+  ].sort();
+  for (const id of offered)
+    if (!facts.states.has(id)) problems.push(`No state has the id '${id}': mend it in \`others\`, or in the transfer.`);
+  for (const id of others ?? [])
+    if (right.includes(id)) problems.push(`'${id}' is among the others and took one of the lands: drop it there.`);
+  if (problems.length > 0) return { problems };
+
+  return {
+    body: {
+      task: "taker",
+      map,
+      ...drawn(frame, cities),
+      territories: landsOf(offer, facts),
+      states: offered.map((id) => ({ id, name: facts.states.get(id)!.name })),
+    },
+    key: {
+      task: "taker",
+      takers,
+      stories: storiesOf(offer, facts),
+    },
+    rests: restsOf(where, [...acts.values()].flat()),
+  };
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+function derivePlace({ map, tolerance, ...own }: z.infer<typeof place>, facts: FactBase, item: AuthoredItem): Made {
+  const fact = facts.facts.get(item.fact);
+  const stands = fact && "place" in fact ? fact.place : undefined;
+  const id = own.city ?? (stands === undefined ? undefined : cityCalled(stands));
+  const city = id === undefined ? undefined : cityOf(id);
+  if (id === undefined || !city) {
+    if (own.city !== undefined) return { problems: [`The map has no city '${own.city}': mend it in \`city\`.`] };
+    return {
+      problems: [
+        `The place of ${item.fact}${stands === undefined ? "" : ` (${stands})`} is no city of the map: name one in \`city\`.`,
+      ],
+    };
+  }
+  const { frame } = own;
+  if (!isWithin(city.at, frame))
+    return { problems: [`${city.name} lies outside the frame: write a \`frame\` that has it.`] };
+  const cities = own.cities ?? letteredCities(frame, id);
+  const problems = problemsOfSheet({ offer: [], cities }, facts);
+  if (cities.includes(id)) problems.push(`'${id}' is asked and lettered on the map: take it out of \`cities\`.`);
+  if (problems.length > 0) return { problems };
+
+  const { net, squares } = squaresOf(frame, id);
+  const full = 5 * Math.round(reachOf(net) / 5);
+  return {
+    body: { task: "place", map, frame, cities, net, squares },
+    key: {
+      task: "place",
+      city: id,
+      name: city.name,
+      at: [city.lon, city.lat],
+      square: squareAt(net, city.at)!,
+      ...(tolerance ?? { full, zero: 3 * full }),
+    },
+    // Where a city lies is no fact of the course; that something happened there is.
+    rests: stands === undefined || own.city !== undefined ? [] : [{ fact: item.fact, part: "place" }],
+  };
+}
+
+function problemsOfSheet({ offer, cities = [] }: { offer: string[]; cities?: string[] }, facts: FactBase): string[] {
+  const problems: string[] = [];
+  for (const id of new Set(offer)) {
+    if (!facts.territories.has(id)) problems.push(`No territory has the id '${id}': mend it in \`offer\`.`);
+    else if (!isDrawn(id)) problems.push(`The map does not draw '${id}': leave it out of \`offer\`.`);
+    if (offer.filter((each) => each === id).length > 1) problems.push(`'${id}' is offered twice: drop one.`);
+  }
+  for (const id of cities) if (!cityOf(id)) problems.push(`The map has no city '${id}': mend it in \`cities\`.`);
+  return problems;
+}
+
+const drawn = (frame: Frame | undefined, cities: string[] | undefined) => ({
+  ...(frame ? { frame } : {}),
+  ...(cities ? { cities } : {}),
+});
+
+/** Alphabetical by id, so that the file's order, right ones first as a rule, goes no further. */
+function landsOf(offer: readonly string[], facts: FactBase) {
+  return [...offer].sort().map((id) => {
+    const { name, where } = facts.territories.get(id)!;
+    return { id, name, where };
+  });
+}
+
+function storiesOf(offer: readonly string[], facts: FactBase): Record<string, string> {
+  const transfers = factsOfType(facts, "transfer");
+  return Object.fromEntries(landsOf(offer, facts).map(({ id, name }) => [id, story(name, id, transfers, facts)]));
+}

@@ -1,36 +1,17 @@
 import type { Outcome } from "../contract";
+import { gradePicks } from "./grade-picks";
+import { gradePlace } from "./grade-place";
+import { gradeTakers } from "./grade-takers";
 import type { Body, Key, Response } from "./schema";
 
-/** A wrong mark takes a right one away: (right − wrong) ÷ all right ones, never below nothing. */
+/** By task; an answer to another one is malformed. */
 export function grade(response: Response, key: Key, body: Body): Outcome {
-  const marked = [...new Set(response.territories)];
-  const nameOf = new Map(body.territories.map(({ id, name }) => [id, name]));
-  if (marked.some((id) => !nameOf.has(id)))
-    return { state: "malformed", why: "What was marked is not a territory of this question." };
-
-  const right = marked.filter((id) => key.right.includes(id));
-  const uncounted = marked.filter((id) => key.uncounted.includes(id) && !key.right.includes(id));
-  const wrong = marked.filter((id) => !right.includes(id) && !uncounted.includes(id));
-  const all = new Set(key.right).size;
-  const fraction = all === 0 ? 0 : Math.max(0, right.length - wrong.length) / all;
-  const names = (ids: readonly string[]) => ids.map((id) => nameOf.get(id)!);
-  const story = (id: string) => (Object.hasOwn(key.stories, id) ? [key.stories[id]!] : []);
-  return {
-    state: "scored",
-    fraction,
-    receipt: {
-      read: names(marked).join("; "),
-      rule: "A set, with part credit: each land wrongly marked takes a right one away.",
-      lines: [
-        { label: `Right lands marked: ${right.length} of ${all}`, value: `+${right.length}` },
-        { label: `Other lands marked: ${wrong.length}`, value: wrong.length > 0 ? `−${wrong.length}` : "0" },
-        ...(uncounted.length > 0 ? [{ label: `Not counted: ${names(uncounted).join(", ")}`, value: "0" }] : []),
-        {
-          label: `Fraction: (${right.length} − ${wrong.length}) ÷ ${all}${wrong.length > right.length ? ", not below 0" : ""}`,
-          value: fraction.toFixed(2),
-        },
-      ],
-      notes: [...wrong, ...uncounted].flatMap(story),
-    },
-  };
+  if (body.task === "taker") {
+    if (key.task === "taker" && "takers" in response) return gradeTakers(response.takers, key, body);
+  } else if (body.task === "place") {
+    if (key.task === "place" && ("at" in response || "square" in response)) return gradePlace(response, key, body);
+  } else if (key.task !== "taker" && key.task !== "place" && "territories" in response) {
+    return gradePicks(response.territories, key, body);
+  }
+  return { state: "malformed", why: "This answer belongs to another question." };
 }

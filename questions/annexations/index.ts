@@ -4,9 +4,10 @@ import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
 import { read } from "./read";
-import { Review } from "./review";
+import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { markAll, solve } from "./solve";
 
 export const annexations = defineKind({
   name: "annexations",
@@ -16,12 +17,10 @@ export const annexations = defineKind({
   arrange,
   read,
   grade,
+  solve,
+  markAll,
   lint,
   Review,
-  summary: (marked, { territories }) =>
-    territories
-      .filter(({ id }) => marked.territories.includes(id))
-      .map(({ name }) => name)
-      .join("; "),
+  summary,
   samples,
 });

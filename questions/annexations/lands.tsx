@@ -1,5 +1,5 @@
 import { letterPlaces, shape, unit, type Placed, type View } from "@/ui/map";
-import type { Body } from "./schema";
+import type { PickBody } from "./schema";
 import styles from "./annexations.module.css";
 
 /**
@@ -12,7 +12,7 @@ export type Looks = Readonly<Record<string, Look>>;
 
 const isMarked = (look: Look) => look !== "open" && look !== "missed";
 
-type Lands = Body["territories"];
+type Lands = PickBody["territories"];
 
 /** A, B, C, …: what ties the list to the map. */
 export const letterOf = (index: number) => String.fromCharCode(65 + index);
@@ -149,13 +149,16 @@ const tick = "M-3.4 .2l2.4 2.4 4.3-4.8";
 const cross = "M-3 -3L3 3M3 -3L-3 3";
 const dash = "M-3.4 0H3.4";
 
-/** What makes a letter more than a picture: once there is script, it is a checkbox that marks its land. */
+/** What makes a letter more than a picture, once there is script. */
 export interface Control {
   onPick(id: string): void;
   onReach(place: Placed): void;
+  /** `checkbox`: it can be reached by Tab and marks its land. `pointer`: pressing it leads to the list, which whoever
+   * comes by Tab reaches anyway. */
+  as: "checkbox" | "pointer";
 }
 
-/** The letters, each in a ring; with `control` they can be reached by Tab and pressed. */
+/** The letters, each in a ring; with `control` they can be pressed. */
 export function Letters({
   lands,
   looks,
@@ -186,7 +189,8 @@ export function Letters({
         const place = placed[index]!;
         const look = looks[land.id] ?? "open";
         const marked = isMarked(look);
-        const pressed = control && {
+        const pointed = { "aria-hidden": true, onClick: control && (() => control.onPick(land.id)) };
+        const pressed = control?.as === "checkbox" && {
           role: "checkbox",
           tabIndex: 0,
           "aria-checked": marked,
@@ -203,8 +207,8 @@ export function Letters({
           <g
             key={land.id}
             transform={`translate(${place.at[0]} ${place.at[1]}) scale(${k})`}
-            className={`${styles.letter} ${marked ? styles.on : ""}`}
-            {...(pressed ?? { "aria-hidden": true })}
+            className={[styles.letter, marked && styles.on, control && styles.pressable].filter(Boolean).join(" ")}
+            {...(pressed || pointed)}
           >
             <g className={styles.size}>
               <circle className={styles.ring} r="13" />

@@ -1,95 +1,41 @@
-import { useId } from "react";
-import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
-import { MapBox, MapCanvas, viewOf, viewOfLands } from "@/ui/map";
 import type { ReviewProps } from "../contract";
-import { Fills, lettered, letterOf, Letters, Outlines, places, type Look } from "./lands";
+import { degreesText } from "./net";
+import { PickReview, TakerReview } from "./review-lands";
+import { PlaceReview } from "./review-place";
 import type { Body, Key, Response } from "./schema";
-import styles from "./annexations.module.css";
 
-/** What was marked, what was missed, and both on the map, which says nothing that the words do not. */
+/** By task. */
 export function Review({ body, key_, response }: ReviewProps<Body, Key, Response>) {
-  const lands = body.territories;
-  const marked = new Set(response?.territories);
-  const isRight = (id: string) => key_.right.includes(id);
-  const isOut = (id: string) => key_.uncounted.includes(id);
-  const look = (id: string): Look => {
-    if (isRight(id)) return marked.has(id) ? "found" : "missed";
-    if (!marked.has(id)) return "open";
-    return isOut(id) ? "aside" : "wrong";
-  };
-  const looks = Object.fromEntries(lands.map(({ id }) => [id, look(id)]));
-  const missed = lands.filter(({ id }) => look(id) === "missed");
-  const wrong = lands.filter(({ id }) => look(id) === "wrong");
-  const right = lands.filter(({ id }) => isRight(id));
-  const out = lands.filter(({ id }) => isOut(id));
+  if (body.task === "taker" && key_.task === "taker")
+    return <TakerReview body={body} key_={key_} takers={response && "takers" in response ? response.takers : null} />;
+  if (body.task === "place" && key_.task === "place")
+    return (
+      <PlaceReview
+        body={body}
+        key_={key_}
+        response={response && ("at" in response || "square" in response) ? response : null}
+      />
+    );
+  if (body.task !== "taker" && body.task !== "place" && key_.task !== "taker" && key_.task !== "place")
+    return (
+      <PickReview body={body} key_={key_} marks={response && "territories" in response ? response.territories : null} />
+    );
+  return null;
+}
 
-  const view = body.frame ? viewOf(body.frame) : viewOfLands(lands.map(({ id }) => id));
-  const placed = places(lands, view, view);
-  // Ids within the map: several reviews may stand on one page.
-  const id = `map-${useId().replace(/[^A-Za-z0-9]/g, "")}`;
-  const words = (list: typeof lands) => list.map(({ name }) => name).join(", ");
-
-  return (
-    <AnswerList>
-      <AnswerRow term="You marked">
-        {marked.size === 0 ? (
-          "Nothing"
-        ) : (
-          <AnswerItems>
-            {lands
-              .filter((land) => marked.has(land.id))
-              .map((land) => (
-                <AnswerItem
-                  key={land.id}
-                  standing={isRight(land.id) ? "right" : isOut(land.id) ? "blank" : "wrong"}
-                  words={isRight(land.id) ? "right" : undefined}
-                  aside={isRight(land.id) ? undefined : isOut(land.id) ? "not counted" : "not one of them"}
-                >
-                  {land.name}
-                </AnswerItem>
-              ))}
-          </AnswerItems>
-        )}
-      </AnswerRow>
-      {response && missed.length > 0 ? <AnswerRow term="Not marked">{words(missed)}</AnswerRow> : null}
-      <AnswerRow term="The answer" tone="key">
-        {words(right)}
-      </AnswerRow>
-      {out.length > 0 ? <AnswerRow term="Not counted">{words(out)}</AnswerRow> : null}
-      <AnswerRow term="On the map">
-        <div className={styles.reviewed}>
-          <MapBox>
-            <MapCanvas
-              id={id}
-              view={view}
-              title="Map of the answer"
-              description={`Right: ${words(right)}.${missed.length > 0 ? ` Not marked: ${words(missed)}.` : ""}${wrong.length > 0 ? ` Marked and not right: ${words(wrong)}.` : ""}`}
-              type="figure"
-              wanted={lettered(lands, placed, view, body.cities)}
-              land={<Fills id={id} lands={lands} looks={looks} view={view} />}
-            >
-              <Outlines lands={lands} looks={looks} />
-              <Letters lands={lands} looks={looks} view={view} placed={placed} />
-            </MapCanvas>
-          </MapBox>
-        </div>
-        <p className={`meta ${styles.legend}`}>
-          {[
-            "Heavy outline: right.",
-            marked.size > 0 ? "Hatched: you marked it." : "",
-            wrong.length > 0 ? "Crossed: marked and not right." : "",
-          ]
-            .filter(Boolean)
-            .join(" ")}
-        </p>
-        <ol className={`meta ${styles.letters}`} aria-label="Letters on the map">
-          {lands.map((land, index) => (
-            <li key={land.id}>
-              <b>{letterOf(index)}</b> {land.name}
-            </li>
-          ))}
-        </ol>
-      </AnswerRow>
-    </AnswerList>
-  );
+/** The answer in one line of plain text, for tables. */
+export function summary(response: Response, body: Body): string {
+  if ("at" in response) return degreesText(response.at);
+  if ("square" in response) return `Square ${response.square}`;
+  if (body.task === "place") return "";
+  const nameOf = (id: string) => body.territories.find((land) => land.id === id)?.name ?? id;
+  if ("territories" in response)
+    return body.territories
+      .filter(({ id }) => response.territories.includes(id))
+      .map(({ name }) => name)
+      .join("; ");
+  const states = body.task === "taker" ? body.states : [];
+  return response.takers
+    .map(({ territory, state }) => `${nameOf(territory)}: ${states.find(({ id }) => id === state)?.name ?? state}`)
+    .join("; ");
 }

@@ -36,6 +36,8 @@ function kept(home: View, view: View): View {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
+export type Sight = ReturnType<typeof useSight>;
+
 /** What part of the map is in sight, and the ways to change it: buttons, keys, two fingers, a drag, a trackpad. */
 export function useSight(home: View, box: RefObject<HTMLElement | null>) {
   const [view, setView] = useState(home);
@@ -51,6 +53,11 @@ export function useSight(home: View, box: RefObject<HTMLElement | null>) {
     [home],
   );
   const whole = useCallback(() => setView(home), [home]);
+  /** Moves by this share of what is in sight. */
+  const pan = useCallback(
+    (across: number, down: number) => setView((now) => moved(home, now, across * now.width, down * now.height)),
+    [home],
+  );
   /** Brings a point into sight that is not. */
   const reach = useCallback(
     ([x, y]: readonly [number, number]) =>
@@ -69,7 +76,6 @@ export function useSight(home: View, box: RefObject<HTMLElement | null>) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const now = latest.current;
       const enlarged = now.width < home.width;
-      const step = now.width * 0.2;
       const ways: Record<string, () => void> = {
         "+": () => zoom(STEP),
         "=": () => zoom(STEP),
@@ -77,10 +83,10 @@ export function useSight(home: View, box: RefObject<HTMLElement | null>) {
         "0": whole,
         ...(enlarged
           ? {
-              ArrowLeft: () => setView(moved(home, now, -step, 0)),
-              ArrowRight: () => setView(moved(home, now, step, 0)),
-              ArrowUp: () => setView(moved(home, now, 0, -step)),
-              ArrowDown: () => setView(moved(home, now, 0, step)),
+              ArrowLeft: () => pan(-0.2, 0),
+              ArrowRight: () => pan(0.2, 0),
+              ArrowUp: () => pan(0, -0.2),
+              ArrowDown: () => pan(0, 0.2),
             }
           : {}),
       };
@@ -89,7 +95,7 @@ export function useSight(home: View, box: RefObject<HTMLElement | null>) {
       event.preventDefault();
       way();
     },
-    [home, whole, zoom],
+    [home, pan, whole, zoom],
   );
 
   useEffect(() => {
@@ -170,7 +176,15 @@ export function useSight(home: View, box: RefObject<HTMLElement | null>) {
     view,
     enlarged: view.width < home.width,
     furthest: home.width / view.width > FURTHEST - 0.1,
+    /** On which sides there is more of the map. */
+    more: {
+      left: view.x > home.x + 0.2,
+      right: view.x + view.width < home.x + home.width - 0.2,
+      up: view.y > home.y + 0.2,
+      down: view.y + view.height < home.y + home.height - 0.2,
+    },
     zoom,
+    pan,
     whole,
     reach,
     onKeyDown,

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { edtf, formatDate, parseEdtf, toEdtf, type HistoricalDate } from "@/facts/dates";
+import { bounds, edtf, formatDate, parseEdtf, toEdtf, type HistoricalDate } from "@/facts/dates";
 import type { Fact, FactBase } from "@/facts/base";
 import type { Author } from "../contract";
-import type { Body, Key } from "./schema";
+import { precisions, type Body, type Key, type Precision } from "./schema";
+import { asOldStyle, isCoarser, knownTo, reach, unitList, unitsOf } from "./units";
 
 const schema = z.strictObject({
   /** `date`: of the fact; of a transfer, of its legal act. `occupied`: of a transfer, when troops were in control. */
   ask: z.enum(["date", "occupied"]).default("date"),
-  precision: z.enum(["day", "month", "year"]),
+  precision: z.enum(precisions),
   /** First year of the century of two-digit years; when absent, that of most facts of the course. */
   century: z.int().multipleOf(100).optional(),
 });
@@ -17,6 +18,9 @@ type Authored = z.infer<typeof schema>;
 /** No receipt needs more; those nearest to the answer are kept. */
 const MOST_CONFUSABLE = 40;
 
+/** A fact that lasted, or is known only about, is asked so finely only while no more units than this are right. */
+const MOST_UNITS: Record<Precision, number> = { day: 7, month: 3, season: 2, year: 3, decade: 3, century: 3 };
+
 export const author: Author<Authored, Body, Key> = {
   schema: schema as z.ZodType<Authored>,
   derive({ ask, precision, century }, facts, item) {
@@ -24,16 +28,24 @@ export const author: Author<Authored, Body, Key> = {
     const dates = fact ? datesOf(fact, ask) : [];
     if (!fact || dates.length === 0) return { problems: [missing(item.fact, ask)] };
     const accepted: Key["accepted"] = [];
-    for (const { date, why } of dates) {
-      const cut = cutTo(edtf(date), precision);
+    for (const { date, why, oldStyle } of dates) {
+      const known = edtf(date);
+      const cut = cutTo(known, precision);
       if (cut === null) return { problems: [tooFine(item.fact, date, precision)] };
-      const text = toEdtf(cut);
-      // Two days of one month are one answer to a question that asks the month.
-      if (accepted.every((each) => each.date !== text)) accepted.push({ date: text, ...(why ? { why } : {}) });
+      accept(accepted, { ...cut, ...(why && { why }), ...(oldStyle && { oldStyle }) });
+      if (precision === "century") {
+        for (const each of strictCentury(known)) accept(accepted, each);
+      }
+    }
+    if (ask === "date" && fact.oldStyle !== undefined && fact.date && asOldStyle(edtf(fact.date)) === null) {
+      return { problems: [notToTheDay(item.fact)] };
     }
     return {
       body: { precision, century: century ?? usualCentury(facts) },
-      key: { accepted, confusable: precision === "day" ? confusableWith(fact, accepted, facts) : [] },
+      key: {
+        accepted: accepted.slice(0, 6),
+        confusable: precision === "day" ? confusableWith(fact, accepted, facts) : [],
+      },
       rests: [
         {
           fact: item.fact,
@@ -46,44 +58,82 @@ export const author: Author<Authored, Body, Key> = {
   },
 };
 
-/** The dates that count, the better one first; a reason stands with whichever comes second. */
-function datesOf(fact: Fact, ask: Authored["ask"]): { date: string; why?: string }[] {
-  if (ask === "occupied") return fact.type === "transfer" && fact.occupied ? [{ date: fact.occupied }] : [];
-  if (!fact.date) return [];
-  if (!fact.alsoDate) return [{ date: fact.date }];
-  const { date, why, prefer } = fact.alsoDate;
-  return prefer ? [{ date }, { date: fact.date, why }] : [{ date: fact.date }, { date, why }];
+/** Two days of one month are one answer to a question that asks the month. */
+function accept(accepted: Key["accepted"], each: Key["accepted"][number]): void {
+  if (accepted.every(({ date }) => date !== each.date)) accepted.push(each);
 }
 
-/** The date, no finer than asked; null when it is not known so finely. A span counts when it lies within one month or year. */
-function cutTo(date: HistoricalDate, precision: Body["precision"]): HistoricalDate | null {
-  if (date.precision === "interval") {
-    if (typeof date.from === "string" || typeof date.to === "string" || precision === "day") return null;
-    const from = cutTo(date.from, precision);
-    const to = cutTo(date.to, precision);
-    return from && to && toEdtf(from) === toEdtf(to) ? from : null;
-  }
-  if (precision === "year") return { precision: "year", year: date.year };
-  if (date.precision === "year" || date.precision === "season") return null;
-  if (precision === "month") return { precision: "month", year: date.year, month: date.month };
-  return date.precision === "day" ? { precision: "day", year: date.year, month: date.month, day: date.day } : null;
+interface Dated {
+  date: string;
+  why?: string;
+  oldStyle?: true;
+}
+
+/** The dates that count, the better one first; a reason stands with whichever comes later. */
+function datesOf(fact: Fact, ask: Authored["ask"]): Dated[] {
+  if (ask === "occupied") return fact.type === "transfer" && fact.occupied ? [{ date: fact.occupied }] : [];
+  if (!fact.date) return [];
+  const julian = julianOf(fact, fact.date);
+  if (!fact.alsoDate) return [{ date: fact.date }, ...julian];
+  const { date, why, prefer } = fact.alsoDate;
+  const own = prefer ? [{ date }, { date: fact.date, why }] : [{ date: fact.date }, { date, why }];
+  return [...own, ...julian];
+}
+
+/** The same days by the Julian calendar, where the fact says that it was in use. */
+function julianOf({ oldStyle }: Fact, date: string): Dated[] {
+  const known = parseEdtf(date);
+  const julian = oldStyle !== undefined && known ? asOldStyle(known) : null;
+  if (!julian) return [];
+  const why =
+    typeof oldStyle === "string"
+      ? oldStyle
+      : `It is the date by the Julian calendar, then in use in Russia: ${formatDate(julian)} there is ${formatDate(edtf(date))} here.`;
+  return [{ date: toEdtf(julian), why, oldStyle: true }];
+}
+
+/**
+ * The date, no finer than asked, and what counts in its place; null when it is not known so finely, or when too many
+ * days, months or years would be right.
+ */
+function cutTo(date: HistoricalDate, precision: Precision): { date: string; span?: string } | null {
+  const known = knownTo(date);
+  if (known === null || isCoarser(known, precision)) return null;
+  const counting = unitsOf(reach(date), precision);
+  const own = unitsOf(bounds(date), precision);
+  if (!counting || !own || !unitList(counting, MOST_UNITS[precision])) return null;
+  const shown = date.precision === precision ? date : between(own);
+  const span = between(counting);
+  return { date: toEdtf(shown), ...(toEdtf(span) !== toEdtf(between(own)) && { span: toEdtf(span) }) };
+}
+
+function between([from, to]: NonNullable<ReturnType<typeof unitsOf>>): HistoricalDate {
+  return toEdtf(from) === toEdtf(to) ? from : { precision: "interval", from, to };
+}
+
+/** 1900 is of the 20th century by its digits and of the 19th by strict count: both are right. */
+function strictCentury(date: HistoricalDate): Key["accepted"] {
+  const units = unitsOf(bounds(date), "year");
+  if (!units || date.precision === "interval") return [];
+  const [{ year }, last] = units;
+  if (year !== last.year || year <= 0 || year % 100 !== 0) return [];
+  const before: HistoricalDate = { precision: "century", year: year - 100 };
+  return [{ date: toEdtf(before), why: `By strict count ${year} is the last year of the ${formatDate(before)}.` }];
 }
 
 function confusableWith(fact: Fact, accepted: Key["accepted"], facts: FactBase): Key["confusable"] {
   const counted = new Set(accepted.map(({ date }) => date));
-  const first = ordinal(accepted[0]?.date ?? "");
+  const first = dayOf(accepted[0]?.date ?? "");
   return [...facts.facts.values()]
     .filter((other) => other.id !== fact.id)
     .flatMap((other) => [other.date, other.alsoDate?.date].map((date) => ({ date: date ?? "", name: other.name })))
     .filter(({ date }) => parseEdtf(date)?.precision === "day" && !counted.has(date))
-    .sort((a, b) => Math.abs(ordinal(a.date) - first) - Math.abs(ordinal(b.date) - first) || compare(a.name, b.name))
+    .sort((a, b) => Math.abs(dayOf(a.date) - first) - Math.abs(dayOf(b.date) - first) || compare(a.name, b.name))
     .slice(0, MOST_CONFUSABLE);
 }
 
-/** Days as a number, roughly: only nearness is asked of it. */
-function ordinal(date: string): number {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return (year * 12 + month) * 31 + day;
+function dayOf(date: string): number {
+  return bounds(edtf(date)).earliest;
 }
 
 function compare(a: string, b: string): number {
@@ -109,4 +159,8 @@ function missing(id: string, ask: Authored["ask"]): string {
 
 function tooFine(id: string, date: string, precision: string): string {
   return `The fact ${id} is dated ${formatDate(edtf(date))}, which is not one ${precision}: ask it less precisely, or ask a fact that is.`;
+}
+
+function notToTheDay(id: string): string {
+  return `The fact ${id} is marked oldStyle and not known to the day: take oldStyle out, or give the day.`;
 }

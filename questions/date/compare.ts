@@ -1,62 +1,91 @@
-import { datesOverlap, edtf, type HistoricalDate } from "@/facts/dates";
-import type { Body, Response } from "./schema";
+import type { DatePoint, HistoricalDate } from "@/facts/dates";
+import type { Precision, Response } from "./schema";
+import { unitAt } from "./units";
 
-export type Part = "day" | "month" | "year";
+export type Part = "day" | "month" | "season" | "year" | "decade" | "century";
 export type PartStanding = "right" | "wrong" | "missing";
 
 /** What an answer says of each part that is asked, held against one date that counts. */
 export type Comparison = { part: Part; said: number | undefined; standing: PartStanding }[];
 
-const ASKED: Record<Body["precision"], readonly Part[]> = {
+export const ASKED: Record<Precision, readonly Part[]> = {
   day: ["day", "month", "year"],
   month: ["month", "year"],
+  season: ["season", "year"],
   year: ["year"],
+  decade: ["decade"],
+  century: ["century"],
 };
 
 type Said = Partial<Record<Part, number>>;
 
+/** Part by part against one unit of what is asked; `answer` is what was read, null when there was no year in it. */
 export function compareWith(
   reading: Response["reading"],
-  accepted: HistoricalDate,
-  precision: Body["precision"],
+  answer: HistoricalDate | null,
+  right: DatePoint,
+  precision: Precision,
 ): Comparison {
-  const right = partsOf(accepted);
-  const said = saidBy(reading);
-  const comparison = ASKED[precision].map((part) => {
-    const standing = said[part] === undefined ? "missing" : said[part] === right[part] ? "right" : "wrong";
-    return { part, said: said[part], standing } satisfies Comparison[number];
+  const key = partsOf(right, precision);
+  const said = answer ? partsOf(answer, precision) : reading.state === "partial" ? withoutYear(reading, precision) : {};
+  return ASKED[precision].map((part) => {
+    const standing = said[part] === undefined ? "missing" : said[part] === key[part] ? "right" : "wrong";
+    return { part, said: said[part], standing };
   });
-  return reading.state === "read" ? blameSpan(comparison, edtf(reading.date), accepted) : comparison;
 }
 
-/** A span that misses the date is wrong in the first part that it leaves open; one that holds it leaves that part out. */
-function blameSpan(comparison: Comparison, answer: HistoricalDate, accepted: HistoricalDate): Comparison {
-  if (answer.precision !== "interval" || datesOverlap(answer, accepted)) return comparison;
+/** A span that misses the date is wrong in the first part that it leaves open. */
+export function blameSpan(comparison: Comparison): Comparison {
   const open = comparison.findLastIndex(({ standing }) => standing === "missing");
   return comparison.map((each, i) => (i === open ? { ...each, standing: "wrong" } : each));
 }
 
-function saidBy(reading: Response["reading"]): Said {
-  if (reading.state === "partial") return { day: reading.day, month: reading.month };
-  return reading.state === "read" ? partsOf(edtf(reading.date)) : {};
+function withoutYear(
+  { day, month, season }: { day?: number; month?: number; season?: number },
+  asked: Precision,
+): Said {
+  if (asked !== "season") return { day, month };
+  return { season: season ?? (month === undefined ? undefined : seasonOf(month)) };
+}
+
+function seasonOf(month: number): number {
+  return month % 12 < 3 ? 24 : 20 + Math.floor(month / 3);
 }
 
 /** The parts of a date; of a span, those that both its ends share. */
-function partsOf(date: HistoricalDate): Said {
+function partsOf(date: HistoricalDate, asked: Precision): Said {
+  if (date.precision === "interval") {
+    if (typeof date.from === "string" || typeof date.to === "string") return {};
+    return sharedParts(partsOf(date.from, asked), partsOf(date.to, asked));
+  }
+  if (asked === "decade" || asked === "century") {
+    if (date.precision === asked) return { [asked]: date.year };
+    // A century says nothing of the decade.
+    if (date.precision === "century") return {};
+    const unit = unitAt({ year: date.year, month: 1, day: 1 }, asked);
+    return unit ? { [asked]: unit.year } : {};
+  }
   switch (date.precision) {
     case "day":
-      return { day: date.day, month: date.month, year: date.year };
-    case "month":
-      return { month: date.month, year: date.year };
+    case "month": {
+      const day = date.precision === "day" ? date.day : undefined;
+      if (asked !== "season") return { day, month: date.month, year: date.year };
+      return { season: seasonOf(date.month), year: date.month < 3 ? date.year - 1 : date.year };
+    }
     case "season":
+      return { season: date.season, year: date.year };
     case "year":
       return { year: date.year };
-    case "interval": {
-      if (typeof date.from === "string" || typeof date.to === "string") return {};
-      const [from, to] = [partsOf(date.from), partsOf(date.to)];
-      if (from.year !== to.year) return {};
-      if (from.month !== to.month) return { year: from.year };
-      return { year: from.year, month: from.month, ...(from.day === to.day ? { day: from.day } : {}) };
-    }
+    case "decade":
+    case "century":
+      return {};
   }
+}
+
+function sharedParts(from: Said, to: Said): Said {
+  if (from.decade !== to.decade || from.century !== to.century) return {};
+  if (from.year !== to.year) return {};
+  const { year, decade, century } = from;
+  if (from.season !== to.season || from.month !== to.month) return { year, decade, century };
+  return { ...from, day: from.day === to.day ? from.day : undefined };
 }

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { makeFactBase, type Fact } from "@/facts/base";
 import { daysInMonth } from "@/facts/dates";
 import { date as kind } from ".";
 import { author } from "./author";
+import DateField from "./field";
+import { dateGap } from "./gap";
 import { lint } from "./lint";
 import DatePlayer from "./player";
 import { read } from "./read";
@@ -13,6 +15,9 @@ import { grade } from "./grade";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { response as responseSchema, type Body, type Key, type Response } from "./schema";
+
+// Many runs of a law take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const asked: Body = { precision: "day", century: 1900 };
 const pact: Key = {
@@ -307,6 +312,46 @@ describe("on screen", () => {
     expect(html).toContain("23 August 1939");
     expect(summary(answer("23 August 1939"))).toBe("23 August 1939");
     expect(summary(answer("a Friday"))).toBe("a Friday (nothing that can be read as a date)");
+  });
+});
+
+describe("as a gap in a passage", () => {
+  const field = (fields: Record<string, string[]>, inline = true) =>
+    renderToStaticMarkup(
+      createElement(DateField, { name: "q3.g1", body: asked, fields, label: "Gap 1: date", inline }),
+    );
+
+  it("is made of what may stand in a paragraph, and has its name for everyone", () => {
+    for (const text of ["", "23.8.39", "3/9/1939", "31 June"]) {
+      const html = field({ text: [text] });
+      expect(html).not.toMatch(/<(div|p|fieldset|ul|details)\b/);
+      expect(html).toMatch(/<label for="q3\.g1-date"[^>]*>Gap 1: date<\/label>/);
+      expect(html).toContain('name="q3.g1.text"');
+    }
+  });
+
+  it("reads back in a few words, but not what is written so already", () => {
+    expect(field({ text: ["23.8.39"] })).toContain("read as 23 August 1939.");
+    expect(field({ text: ["23 August 1939"] })).not.toContain("read as");
+    expect(field({ text: ["31 June 1939"] })).toContain("There is no 31 June");
+    expect(field({ text: ["autumn"] })).toContain("read as autumn, no year.");
+  });
+
+  it("asks which of two meanings, and keeps the choice", () => {
+    const html = field({ text: ["3/9/1939"], meant: ["1939-03-09"] });
+    expect(html).toContain('role="radiogroup"');
+    expect(html.match(/type="radio"/g)).toHaveLength(2);
+    expect(html).toMatch(/value="1939-03-09"[^>]*checked|checked[^>]*value="1939-03-09"/);
+    expect(html).toContain("read as 9 March 1939");
+  });
+
+  it("reads, marks and solves as the question of its kind does", () => {
+    for (const sample of samples) {
+      expect(dateGap.read(sample.fields, sample.item.body)).toEqual(kind.read(sample.fields, sample.item.body));
+      expect(dateGap.solve(sample.item.key, sample.item.body)).toEqual(kind.solve(sample.item.key, sample.item.body));
+    }
+    expect(dateGap.said(answer("24.8.39"), asked)).toBe("24 August 1939");
+    expect(dateGap.said(answer("a Friday"), asked)).toBe("a Friday");
   });
 });
 

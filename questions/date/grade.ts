@@ -1,7 +1,20 @@
-import { edtf, formatDate, monthName, sameDate, toEdtf, type HistoricalDate } from "@/facts/dates";
-import type { Outcome } from "../contract";
-import { compareWith, type Comparison, type Part } from "./compare";
-import type { Body, Key, Response } from "./schema";
+import {
+  bounds,
+  edtf,
+  formatDate,
+  monthName,
+  sameDate,
+  toEdtf,
+  type DatePoint,
+  type HistoricalDate,
+} from "@/facts/dates";
+import type { Outcome, Part as ReceiptPart, Receipt } from "../contract";
+import { fractionText, settled } from "../fraction";
+import { ASKED, blameSpan, compareWith, type Comparison, type Part } from "./compare";
+import { covered, overlap, widthsInWords, type Overlap } from "./credit";
+import { answerId, daysInWords, readAs, textId } from "./said";
+import type { Body, Key, Precision, Response } from "./schema";
+import { asNewStyle, unitList, unitsOf } from "./units";
 
 /**
  * What the right parts of an answer are worth: all of them the whole, all but one a half, the year alone a quarter of a
@@ -10,93 +23,208 @@ import type { Body, Key, Response } from "./schema";
  */
 const STEPS = [1, 0.5, 0.25, 0] as const;
 
-const RULES: Record<Body["precision"], string> = {
-  day: "Date: all of day, month and year right earn 1; month and year, or day and month, earn ½; the year alone ¼. A part that is wrong and not just left out halves that, and takes the last quarter.",
+const PARTS: Record<Precision, string> = {
+  day: "all of day, month and year right earn 1; month and year, or day and month, earn ½; the year alone ¼; a part that is wrong and not just left out halves that, and takes the last quarter",
   month:
-    "Date, asked for the month: month and year right earn 1; one of them with the other left out ½, with the other wrong ¼. A day is not marked.",
-  year: "Date, asked for the year: the right year earns 1. Month and day are not marked.",
+    "month and year right earn 1; one of them with the other left out ½, with the other wrong ¼; a day is not marked",
+  season:
+    "season and year right earn 1; one of them with the other left out ½, with the other wrong ¼; a month or a day is right in its season",
+  year: "the right year earns 1; month and day are not marked",
+  decade: "the right decade earns 1, and so does any date in it",
+  century: "the right century earns 1, and so does any date in it",
 };
+
+const RULES = Object.fromEntries(
+  Object.entries(PARTS).map(([precision, parts]) => [
+    precision,
+    `Date, asked for the ${precision}: ${parts}. A wider answer that holds the date earns by its width: ${widthsInWords(precision as Precision)}; one that holds it only in part, the share that does. ‘About’ is one unit wider either way.`,
+  ]),
+) as Record<Precision, string>;
+
+type Accepted = Key["accepted"][number];
+
+interface Marked {
+  accepted: Accepted;
+  fraction: number;
+  comparison: Comparison;
+  overlap: Overlap | null;
+  /** True when the parts that are right earn more than the share of the days that count. */
+  byParts: boolean;
+}
 
 /** The best that any date that counts gives. */
 export function grade(response: Response, key: Key, body: Body): Outcome {
   const { reading } = response;
-  const graded = key.accepted.map(({ date, why }, i) => {
-    const comparison = compareWith(reading, edtf(date), body.precision);
-    return { date, why, first: i === 0, comparison, fraction: worth(comparison, body.precision) };
-  });
-  const best = graded.reduce((a, b) => (b.fraction > a.fraction ? b : a));
-  const both = namesTwo(reading, key);
-  const fraction = both ? 1 : best.fraction;
+  const { precision } = body;
+  const answer = reading.state === "read" ? edtf(reading.date) : null;
+  const best = key.accepted
+    .map((accepted) => mark(reading, answer, accepted, precision))
+    .reduce((a, b) => (b.fraction > a.fraction ? b : a));
+  const both = answer !== null && namesTwo(answer, key);
+  const fraction = both ? 1 : settled(best.fraction);
+  const shown = formatDate(edtf(best.accepted.date));
   return {
     state: "scored",
     fraction,
     receipt: {
       read: readAs(response),
-      rule: RULES[body.precision],
+      matched: fraction > 0 ? [match(response, best, both, key)] : [],
+      rule: RULES[precision],
       lines: [
-        { label: `Held against ${formatDate(edtf(best.date))}`, value: "" },
-        ...(both ? [{ label: "Both dates that count", value: "right" }] : best.comparison.map(line)),
-        { label: "Fraction", value: fraction.toFixed(2) },
+        { label: `Held against ${shown}`, value: best.accepted.oldStyle ? "by the Julian calendar" : "" },
+        ...(both ? [{ label: "Both dates that count", value: "right" }] : linesOf(best, answer, precision)),
+        { label: "Fraction", value: fractionText(fraction) },
       ],
       notes: [
         ...trouble(response),
-        ...(fraction === 1 ? whyItCounts(best, both, key) : missingNotes(best.comparison, reading)),
-        ...(fraction < 1 ? rightFor(reading, key) : []),
+        ...(fraction === 1 ? whyItCounts(best.accepted, both, key) : missingNotes(best.comparison, reading)),
+        ...(answer && fraction < 1 ? rightFor(answer, key) : []),
       ],
+      parts: [partOf(response, fraction)],
     },
   };
 }
 
-function worth(comparison: Comparison, precision: Body["precision"]): number {
+function mark(
+  reading: Response["reading"],
+  answer: HistoricalDate | null,
+  accepted: Accepted,
+  asked: Precision,
+): Marked {
+  const date = edtf(accepted.date);
+  const counts = bounds(accepted.span === undefined ? date : edtf(accepted.span));
+  const style = reading.state === "read" ? reading.style : undefined;
+  // Whoever names the calendar is held to it.
+  const inStyle = answer && style === "old" && !accepted.oldStyle ? asNewStyle(answer) : answer;
+  const wrongStyle = style === "new" && accepted.oldStyle;
+  const found = inStyle && !wrongStyle ? overlap(covered(inStyle, asked), counts, asked) : null;
+  const rights = rightUnits(date, accepted, asked);
+  const compared = rights.map((right) => {
+    const comparison = compareWith(reading, inStyle, right, asked);
+    const spans = inStyle && !found && (inStyle.precision === "interval" || inStyle.precision === "season");
+    const blamed = spans ? blameSpan(comparison) : comparison;
+    return { comparison: blamed, worth: wrongStyle ? 0 : worthOf(blamed, asked) };
+  });
+  const nearest = compared.reduce<(typeof compared)[number] | undefined>(
+    (a, b) => (a === undefined || b.worth > a.worth ? b : a),
+    undefined,
+  );
+  // What misses the date is never all right, and what holds it wholly is not compared part by part.
+  const parts = Math.min(nearest?.worth ?? 0, 0.5);
+  const byParts = found === null || (!found.holds && found.worth < parts);
+  return {
+    accepted,
+    overlap: found,
+    comparison: nearest?.comparison ?? [],
+    byParts,
+    fraction: byParts ? parts : found.worth,
+  };
+}
+
+/** What an answer that misses is held against part by part. An open key has none. */
+function rightUnits(date: HistoricalDate, { span }: Accepted, asked: Precision): DatePoint[] {
+  if (span === undefined && date.precision === asked) return [date];
+  const units = unitsOf(bounds(span === undefined ? date : edtf(span)), asked);
+  return units ? (unitList(units, 10) ?? units) : [];
+}
+
+function worthOf(comparison: Comparison, asked: Precision): number {
   const right = new Set(comparison.flatMap(({ part, standing }) => (standing === "right" ? [part] : [])));
   if (right.size === comparison.length) return 1;
-  const step = stepOf(right, precision);
   const wrong = comparison.some(({ standing }) => standing === "wrong");
-  return STEPS[Math.min(step + (wrong ? 1 : 0), 3)] ?? 0;
+  return STEPS[Math.min(stepOf(right, asked) + (wrong ? 1 : 0), 3)] ?? 0;
 }
 
 /** Which step the right parts reach by themselves. A day without its month says nothing, a month alone hardly more. */
-function stepOf(right: ReadonlySet<Part>, precision: Body["precision"]): number {
-  if (precision === "day") {
+function stepOf(right: ReadonlySet<Part>, asked: Precision): number {
+  if (asked === "day") {
     if (right.has("month") && (right.has("year") || right.has("day"))) return 1;
     return right.has("year") ? 2 : 3;
   }
-  return precision === "month" && right.size === 1 ? 1 : 3;
+  return ASKED[asked].length === 2 && right.size === 1 ? 1 : 3;
 }
 
 /** '29 to 30 September 1938' for a fact that both days are right for: two right answers are not one wrong one. */
-function namesTwo(reading: Response["reading"], key: Key): boolean {
-  if (reading.state !== "read") return false;
-  const answer = edtf(reading.date);
+function namesTwo(answer: HistoricalDate, key: Key): boolean {
   if (answer.precision !== "interval") return false;
   const counts = (end: HistoricalDate | string) =>
     typeof end !== "string" && key.accepted.some(({ date }) => sameDate(edtf(date), end));
   return counts(answer.from) && counts(answer.to);
 }
 
-function line({ part, said, standing }: Comparison[number]): { label: string; value: string } {
+// ── the receipt ──────────────────────────────────────────────────────────────────────────────────────────────
+
+type Line = Receipt["lines"][number];
+
+function linesOf(
+  { comparison, overlap: found, byParts }: Marked,
+  answer: HistoricalDate | null,
+  asked: Precision,
+): Line[] {
+  // Parts tell the story of a date that names them; days that of a span.
+  if (!found || byParts || (answer && isPlain(answer) && comparison.some(({ standing }) => standing === "right"))) {
+    return comparison.map(line);
+  }
+  const lines: Line[] = [{ label: "It covers", value: daysInWords(found.covers) }];
+  if (found.worth === 1) return [...lines, { label: "It lies in what counts", value: "right" }];
+  const held = found.holds ? "wholly" : `a share of ${fractionText(found.share)} of it`;
+  lines.push({ label: "It holds the date", value: held });
+  if (found.as === null) return [...lines, { label: `Too wide for a question that asks the ${asked}`, value: "0" }];
+  const worth = fractionText(found.worth / found.share);
+  const value = found.share < 1 ? `${worth} × ${fractionText(found.share)}` : worth;
+  return [...lines, { label: `As wide as ${found.as}`, value }];
+}
+
+/** A day, a month or a year, and not 'about' it. */
+function isPlain(answer: HistoricalDate): boolean {
+  return ["day", "month", "year"].includes(answer.precision) && !(answer as DatePoint).approximate;
+}
+
+function line({ part, said, standing }: Comparison[number]): Line {
   const name = part[0]?.toUpperCase() + part.slice(1);
   if (said === undefined) return { label: name, value: standing === "wrong" ? "wrong" : "left out" };
   return { label: `${name}: ${inWords(part, said)}`, value: standing };
 }
 
 function inWords(part: Part, value: number): string {
-  if (part === "month") return monthName(value);
-  return part === "year" ? formatDate({ precision: "year", year: value }) : String(value);
+  switch (part) {
+    case "day":
+      return String(value);
+    case "month":
+      return monthName(value);
+    case "season":
+      return ["spring", "summer", "autumn", "winter"][value - 21] ?? "";
+    default:
+      return formatDate({ precision: part, year: value });
+  }
 }
 
-/** What was read, in our words. */
-export function readAs({ reading }: Response): string {
-  switch (reading.state) {
-    case "read":
-      return formatDate(edtf(reading.date));
-    case "partial":
-      return `${reading.day === undefined ? "" : `${reading.day} `}${monthName(reading.month)}, no year`;
-    case "undecided":
-      return reading.meanings.map((meaning) => formatDate(edtf(meaning))).join(" or ");
-    case "unreadable":
-      return "nothing that can be read as a date";
+function match({ text }: Response, best: Marked, both: boolean, key: Key): Receipt["matched"][number] {
+  const as = formatDate(edtf(best.accepted.date));
+  if (both)
+    return {
+      said: text,
+      as: key.accepted.map(({ date }) => formatDate(edtf(date))).join(" and "),
+      by: "both dates count",
+    };
+  return { said: text, as, ...byOf(best, key) };
+}
+
+function byOf({ accepted, overlap: found, comparison, byParts, fraction }: Marked, key: Key): { by?: string } {
+  if (!found || byParts) {
+    const right = comparison.filter(({ standing }) => standing === "right").map(({ part }) => part);
+    return { by: `${right.join(" and ")} right` };
   }
+  if (fraction < 1) return { by: found.holds ? "a wider date that holds it" : "a date that holds it in part" };
+  if (accepted.oldStyle) return { by: "the date by the Julian calendar" };
+  return accepted === key.accepted[0] ? {} : { by: "a second date that counts" };
+}
+
+function partOf(response: Response, fraction: number): ReceiptPart {
+  const { reading } = response;
+  const right = fraction === 1;
+  if (reading.state === "unreadable") return { id: textId(response.text), text: response.text, right };
+  return { id: answerId(reading), text: readAs(response), right };
 }
 
 function trouble({ text, reading }: Response): string[] {
@@ -106,11 +234,11 @@ function trouble({ text, reading }: Response): string[] {
   return [`‘${text}’ can mean ${a} or ${b}. Which was meant was asked and not said, and nothing is guessed.`];
 }
 
-function whyItCounts(best: { date: string; why?: string; first: boolean }, both: boolean, key: Key): string[] {
+function whyItCounts(best: Accepted, both: boolean, key: Key): string[] {
   const [first, ...others] = key.accepted;
   const shown = formatDate(edtf(first?.date ?? ""));
   if (both) return [`Both dates count. ${others.map(({ why }) => why ?? "").join(" ")}`.trim()];
-  if (best.first) return [];
+  if (best === first) return [];
   const counts = `${formatDate(edtf(best.date))} counts as fully as ${shown}.`;
   return [`${counts} ${best.why ?? ""}`.trim()];
 }
@@ -122,11 +250,10 @@ function missingNotes(comparison: Comparison, reading: Response["reading"]): str
 }
 
 /** What the date would have been right for. */
-function rightFor(reading: Response["reading"], key: Key): string[] {
-  if (reading.state !== "read") return [];
-  const answer = edtf(reading.date);
-  const names = key.confusable.filter(({ date }) => sameDate(edtf(date), answer)).map(({ name }) => name);
-  return names.length > 0
-    ? [`${formatDate(edtf(toEdtf(answer)))} is the date of another thing: ${names.join("; ")}.`]
-    : [];
+function rightFor(answer: HistoricalDate, key: Key): string[] {
+  if (answer.precision !== "day") return [];
+  const { year, month, day } = answer;
+  const text = toEdtf({ precision: "day", year, month, day });
+  const names = key.confusable.filter(({ date }) => date === text).map(({ name }) => name);
+  return names.length > 0 ? [`${formatDate(edtf(text))} is the date of another thing: ${names.join("; ")}.`] : [];
 }

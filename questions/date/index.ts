@@ -7,6 +7,7 @@ import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { solve } from "./solve";
 
 export const date = defineKind({
   name: "date",
@@ -16,6 +17,7 @@ export const date = defineKind({
   arrange,
   read,
   grade,
+  solve,
   lint,
   Review,
   summary,

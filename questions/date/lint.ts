@@ -1,24 +1,27 @@
-import { edtf, formatDate, toEdtf, type HistoricalDate } from "@/facts/dates";
+import { edtf, formatDate, liesWithin, toEdtf, type HistoricalDate } from "@/facts/dates";
+import { givesAway } from "../given-away";
 import type { Body, Key } from "./schema";
-
-const FINENESS = { interval: 0, year: 1, season: 2, month: 3, day: 4 } as const;
+import { isCoarser, knownTo } from "./units";
 
 export function lint({ prompt, body, key }: { prompt: string; body: Body; key: Key }): string[] {
   const accepted = key.accepted.map(({ date }) => edtf(date));
   return [
     ...accepted
-      .filter((date) => FINENESS[date.precision] < FINENESS[body.precision])
+      .filter((date) => isTooCoarse(date, body))
       .map((date) => {
         return `The ${body.precision} is asked, and the fact says only ${formatDate(date)}: ask it less precisely.`;
       }),
     ...accepted
-      .filter((date) => givenAway(prompt, date))
+      .filter((date) => givesAway(prompt, sayings(date)))
       .map((date) => {
         return `The prompt says ${formatDate(date)}, which is the answer: leave the date out.`;
       }),
     ...(new Set(key.accepted.map(({ date }) => date)).size < accepted.length
       ? ["Two accepted dates are the same: leave one out."]
       : []),
+    ...key.accepted
+      .filter(({ date, span }) => span !== undefined && !liesWithin(edtf(date), edtf(span)))
+      .map(({ date }) => `What counts for ${formatDate(edtf(date))} does not hold it: widen its span.`),
     ...key.accepted
       .slice(1)
       .filter(({ why }) => !why)
@@ -28,7 +31,16 @@ export function lint({ prompt, body, key }: { prompt: string; body: Body; key: K
   ];
 }
 
-function givenAway(prompt: string, date: HistoricalDate): boolean {
-  const said = prompt.replace(/\s+/g, " ").toLowerCase();
-  return [formatDate(date), toEdtf(date)].some((words) => said.includes(words.toLowerCase()));
+function isTooCoarse(date: HistoricalDate, { precision }: Body): boolean {
+  const known = knownTo(date);
+  return known === null || isCoarser(known, precision);
+}
+
+/** A date as a prompt may say it, doubts left out. */
+function sayings(date: HistoricalDate): string[] {
+  if (date.precision === "interval")
+    return [date.from, date.to].every((end) => typeof end === "string") ? [] : [formatDate(date)];
+  const { approximate, uncertain, ...certain } = date;
+  void (approximate || uncertain);
+  return [formatDate(certain), toEdtf(certain)];
 }

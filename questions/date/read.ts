@@ -31,9 +31,16 @@ function readingOf(text: string, meant: string, body: Body): Response["reading"]
     case "blank":
       return null;
     case "read":
-      return { state: "read", date: toEdtf(made.date) };
-    case "partial":
-      return { state: "partial", month: made.month, ...(made.day === undefined ? {} : { day: made.day }) };
+      return { state: "read", date: toEdtf(made.date), ...(made.style && { style: made.style }) };
+    case "partial": {
+      const { month, day, season } = made;
+      return {
+        state: "partial",
+        ...(month === undefined ? {} : { month }),
+        ...(day === undefined ? {} : { day }),
+        ...(season === undefined ? {} : { season }),
+      };
+    }
     case "ambiguous": {
       const [a, b] = [toEdtf(made.meanings[0]), toEdtf(made.meanings[1])];
       // Without script the choice may still be that of an earlier text: then it is none.

@@ -1,8 +1,8 @@
-import { edtf, formatDate } from "@/facts/dates";
 import { AnswerList, AnswerRow } from "@/ui/answer";
 import type { ReviewProps } from "../contract";
-import { readAs } from "./grade";
+import { readAs } from "./said";
 import type { Body, Key, Response } from "./schema";
+import { solution } from "./solve";
 
 /** What was written and how it was read, and the date. */
 export function Review({ key_, response }: ReviewProps<Body, Key, Response>) {
@@ -12,7 +12,7 @@ export function Review({ key_, response }: ReviewProps<Body, Key, Response>) {
         {response ? <bdi>{summary(response)}</bdi> : "Nothing"}
       </AnswerRow>
       <AnswerRow term="The date" tone="key">
-        {formatDate(edtf(key_.accepted[0]?.date ?? ""))}
+        {solution(key_)}
       </AnswerRow>
     </AnswerList>
   );

@@ -9,5 +9,5 @@ export function arrange(body: Body): Body {
     order: [foldName(person.sortName), foldName(person.name), person.id].join("\u0000"),
   }));
   keyed.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-  return { entry: "picked", people: keyed.map(({ person }) => person) };
+  return { ...body, people: keyed.map(({ person }) => person) };
 }

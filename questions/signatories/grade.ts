@@ -1,35 +1,30 @@
-import type { Outcome } from "../contract";
-import type { Key, Response } from "./schema";
+import { foldName } from "@/facts/names";
+import type { Outcome, Part } from "../contract";
+import type { Body, Key, Response } from "./schema";
+import { score } from "./score";
 import { tally, type Named } from "./tally";
+import { askOf, atStart, ruleOf, wordsOf } from "./words";
 
-const RULE =
-  "Set of names, in any order: each right name earns its share, each name that did not sign takes one right name away, and nothing goes below 0.";
-
-/**
- * (right − wrong) ÷ signatories, never below 0. A name taken at random costs what a right one earns, so that naming
- * everybody is worth nothing; and one wrong name among many right ones costs no more than one.
- */
-export function grade(response: Response, key: Key): Outcome {
+/** By the author's rule, over names each counted once; a name that is unclear or of another sort counts for nothing. */
+export function grade(response: Response, key: Key, body: Body): Outcome {
   const named = tally(response, key);
   const right = count(named, "right");
   const wrong = count(named, "wrong") + count(named, "unknown");
-  const of = new Set(key.signatories.map(({ person }) => person)).size;
-  const fraction = Math.max(0, right - wrong) / of;
+  const members = "members" in key ? key.members.map(({ id }) => id) : key.signatories.map(({ person }) => person);
+  const words = wordsOf[askOf(body)];
+  const { fraction, rule, lines } = score(ruleOf(body), right, wrong, new Set(members).size, words.not);
   return {
     state: "scored",
     fraction,
     receipt: {
-      read: named.map(({ text, person }) => person?.name ?? text).join("; "),
-      rule: RULE,
-      lines: [
-        { label: `Right names: ${right} of ${of}`, value: `+${right}` },
-        { label: `Names that did not sign: ${wrong}`, value: wrong > 0 ? `−${wrong}` : "0" },
-        {
-          label: `Fraction: (${right} − ${wrong}) ÷ ${of}${right < wrong ? ", not below 0" : ""}`,
-          value: fraction.toFixed(2),
-        },
-      ],
-      notes: named.flatMap(note),
+      read: named.map(({ text, one }) => one?.name ?? text).join("; "),
+      matched: named.flatMap(({ text, standing, one, by }) =>
+        standing === "right" && one ? [{ said: text, as: one.name, ...(by === undefined ? {} : { by }) }] : [],
+      ),
+      rule,
+      lines,
+      notes: named.flatMap((each) => note(each, body)),
+      parts: named.flatMap(part),
     },
   };
 }
@@ -38,17 +33,26 @@ function count(named: readonly Named[], standing: Named["standing"]): number {
   return named.filter((each) => each.standing === standing).length;
 }
 
-function note({ text, standing, person, people }: Named): string[] {
+/** What counts for or against; a name that was not counted is no part. */
+function part({ text, standing, one }: Named): Part[] {
+  if (standing === "unknown") return [{ id: `other:${cut(foldName(text) || text)}`, text, right: false }];
+  if ((standing !== "right" && standing !== "wrong") || !one) return [];
+  return [{ id: one.id, text: one.name, right: standing === "right" }];
+}
+
+const cut = (text: string) => (text.length > 60 ? [...text].slice(0, 60).join("") : text);
+
+function note({ text, standing, one, several, say }: Named, body: Body): string[] {
+  const { not, many, unknown } = wordsOf[askOf(body)];
   switch (standing) {
-    case "wrong": {
-      const elsewhere =
-        person && person.signed.length > 0 ? ` That signature stands under: ${person.signed.join("; ")}.` : "";
-      return [`${person?.name} did not sign.${elsewhere}`];
-    }
+    case "wrong":
+      return [`${atStart(one?.name ?? text)} ${not}.${say === undefined ? "" : ` ${say}`}`];
     case "unknown":
-      return [`‘${text}’ is nobody that this course knows; it counts as a name that did not sign.`];
+      return [`‘${text}’ is ${unknown}; it counts as a name that ${not}.`];
     case "unclear":
-      return [`‘${text}’ may be ${people?.map(({ name }) => name).join(" or ")}. It was not counted, for or against.`];
+      return [`‘${text}’ may be ${several?.join(" or ")}. It was not counted, for or against.`];
+    case "kin":
+      return [`${say} Asked are the ${many}; it was not counted, for or against.`];
     default:
       return [];
   }

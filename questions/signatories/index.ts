@@ -7,15 +7,18 @@ import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { markAll, solve } from "./solve";
 
 export const signatories = defineKind({
   name: "signatories",
-  title: "Signatories",
+  title: "Signatories and other sets",
   schema: { body, key, response },
   author,
   arrange,
   read,
   grade,
+  solve,
+  markAll,
   lint,
   Review,
   summary,

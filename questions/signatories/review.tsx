@@ -2,17 +2,19 @@ import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
 import type { ReviewProps } from "../contract";
 import styles from "./review.module.css";
 import type { Body, Key, Response } from "./schema";
-import { tally, type Named } from "./tally";
+import { membersOf, tally, type Named } from "./tally";
+import { askOf, isOfPeople, wordsOf } from "./words";
 
-/** Each name with how it counted, and who signed in what office. */
+/** Each name with how it counted, and the set: who signed in what office, who was a party. */
 export function Review({ body, key_, response }: ReviewProps<Body, Key, Response>) {
+  const words = wordsOf[askOf(body)];
   return (
     <AnswerList>
       <AnswerRow term={body.entry === "typed" ? "You wrote" : "You chose"}>
         {response ? (
           <AnswerItems>
             {tally(response, key_).map((named, i) => (
-              <AnswerItem key={i} {...standing(named)}>
+              <AnswerItem key={i} {...standing(named, body)}>
                 <bdi>{said(named)}</bdi>
               </AnswerItem>
             ))}
@@ -21,14 +23,11 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           "Nothing"
         )}
       </AnswerRow>
-      <AnswerRow term="The signatories" tone="key">
+      <AnswerRow term={words.heading} tone="key">
         <ul className={styles.signed}>
-          {key_.signatories.map(({ person, for: state, as }) => (
-            <li key={`${person} ${state}`}>
-              {key_.cast.find(({ id }) => id === person)?.name ?? person}{" "}
-              <small>
-                {state}: {as}
-              </small>
+          {membersOf(key_).map(({ id, name, note }) => (
+            <li key={`${id} ${note}`}>
+              {name} {note === undefined ? null : <small>{note}</small>}
             </li>
           ))}
         </ul>
@@ -37,21 +36,24 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
   );
 }
 
-/** What was typed, and whom it names when that is not the same. */
-function said({ text, person }: Named): string {
-  return person && person.name !== text ? `${text}, read as ${person.name}` : text;
+/** What was typed, and what it names when that is not the same. */
+function said({ text, one }: Named): string {
+  return one && one.name !== text ? `${text}, read as ${one.name}` : text;
 }
 
-function standing({ standing, people }: Named): Omit<Parameters<typeof AnswerItem>[0], "children"> {
+function standing({ standing, several }: Named, body: Body): Omit<Parameters<typeof AnswerItem>[0], "children"> {
+  const ask = askOf(body);
   switch (standing) {
     case "right":
       return { standing: "right", words: "right" };
     case "wrong":
-      return { standing: "wrong", aside: "did not sign" };
+      return { standing: "wrong", aside: wordsOf[ask].not };
     case "unknown":
-      return { standing: "wrong", aside: "nobody known here" };
+      return { standing: "wrong", aside: isOfPeople(ask) ? "nobody known here" : "nothing known here" };
     case "unclear":
-      return { standing: "blank", aside: `${people?.map(({ name }) => name).join(" or ")}? Not counted` };
+      return { standing: "blank", aside: `${several?.join(" or ")}? Not counted` };
+    case "kin":
+      return { standing: "blank", aside: `asked are the ${wordsOf[ask].many}. Not counted` };
     case "again":
       return { standing: "blank", aside: "named before" };
   }

@@ -1,98 +1,134 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { edtf, formatDate } from "@/facts/dates";
+import { edtf, formatDate, readDate } from "@/facts/dates";
+import { apart, datesOf } from "@/facts/distractors";
 import type { Fact, FactBase } from "@/facts/base";
-import type { Author } from "../contract";
+import type { Author, Derived } from "../contract";
+import {
+  byId,
+  hasOneSource,
+  offer,
+  opaqueId,
+  optionFields,
+  optionSources,
+  plain,
+  sameOptions,
+  type Offered,
+} from "../option";
+import { FALSE, TRUE } from "./truth";
 import type { Body, Key } from "./schema";
 
-const says = z.string().trim().min(1).max(400);
-const ref = z.string().min(1);
+const feedback = z.string().trim().min(1).max(1000);
 
 /** An option says its text itself or names something of the fact base whose name is its text. */
 const option = z
   .strictObject({
-    text: says.optional(),
-    person: ref.optional(),
-    state: ref.optional(),
-    territory: ref.optional(),
-    /** The name of another fact. */
-    fact: ref.optional(),
+    ...optionFields,
     /** Taken from the fact that the question asks, and therefore the right one: its date or its place. */
     from: z.enum(["date", "place"]).optional(),
     right: z.literal(true).optional(),
     /** Part credit, between 0 and 1. */
     fraction: z.number().gt(0).lt(1).optional(),
-    feedback: z.string().trim().min(1).max(1000).optional(),
+    feedback: feedback.optional(),
   })
-  .refine((each) => sources.filter((name) => each[name] !== undefined).length === 1, {
+  .refine((each) => (each.from === undefined ? hasOneSource(each) : !optionSources.some((name) => each[name])), {
     message: "an option has one of text, person, state, territory, fact, from",
   })
   .refine((each) => !(each.right && each.fraction !== undefined), {
     message: "an option is right or has a fraction, not both",
   });
 
-const sources = ["text", "person", "state", "territory", "fact", "from"] as const;
-
-const schema = z.strictObject({ options: z.array(option).min(2).max(12) });
+const schema = z
+  .strictObject({
+    options: z.array(option).min(2).max(12).optional(),
+    /** True or false, instead of options: whether what the prompt says is so. */
+    truth: z.boolean().optional(),
+    /** Of a true-or-false question: said to whoever chose the wrong one, or to whoever chose either. */
+    feedback: z.union([feedback, z.strictObject({ true: feedback.optional(), false: feedback.optional() })]).optional(),
+    /** Of a true-or-false question: why it is so, said whatever was chosen. */
+    because: feedback.optional(),
+  })
+  .refine((each) => (each.options === undefined) !== (each.truth === undefined), {
+    message: "a single choice has options, or `truth: true` or `truth: false`",
+    path: ["options"],
+  })
+  .refine((each) => each.truth !== undefined || (each.feedback === undefined && each.because === undefined), {
+    message: "with options, feedback belongs to an option",
+    path: ["feedback"],
+  });
 
 type Authored = z.infer<typeof schema>;
-type Option = Authored["options"][number];
+type Option = NonNullable<Authored["options"]>[number];
 
 export const author: Author<Authored, Body, Key> = {
   schema,
-  derive({ options }, facts, item) {
-    const problems: string[] = [];
+  derive(authored, facts, item) {
+    if (authored.options === undefined) return deriveTruth(authored);
     const asked = facts.facts.get(item.fact);
-    const made = options.map((each) => {
-      const text = textOf(each, facts, asked);
-      if ("problem" in text) problems.push(text.problem);
-      return {
-        id: opaque(item.id, "text" in text ? text.text : ""),
-        text: "text" in text ? text.text : "",
-        fraction: each.right || each.from ? 1 : (each.fraction ?? 0),
-        feedback: each.feedback,
-      };
-    });
-    const texts = made.map((each) => each.text.toLocaleLowerCase("en").trim());
-    const twice = made.find((each, index) => texts.indexOf(texts[index]!) !== index);
-    if (problems.length === 0 && twice) problems.push(`Two options say '${twice.text}': give each a text of its own.`);
+    const made = authored.options.map((each) => ({ each, offered: offered(each, facts, asked) }));
+    const problems = made.flatMap(({ offered }) => ("problem" in offered ? [offered.problem] : []));
     if (problems.length > 0) return { problems };
-    // Sorted by id: the order of the file, in which the right option so often comes first, goes no further.
-    made.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const options = made.map(({ each, offered }) => ({ ...each, ...(offered as Offered) }));
+    const wrong = [...sameOptions(options), ...alsoRight(options, asked)];
+    if (wrong.length > 0) return { problems: wrong };
+    const sorted = byId(options.map((each) => ({ ...each, id: opaqueId(item.id, each.text) })));
     return {
-      body: { options: made.map(({ id, text }) => ({ id, text })) },
+      body: { options: sorted.map(({ id, text }) => ({ id, text })) },
       key: {
-        options: made.map(({ id, fraction, feedback }) => ({ id, fraction, ...(feedback ? { feedback } : {}) })),
+        options: sorted.map(({ id, from, right, fraction, feedback }) => ({
+          id,
+          fraction: right || from ? 1 : (fraction ?? 0),
+          ...(feedback ? { feedback } : {}),
+        })),
       },
     };
   },
 };
 
-function textOf(each: Option, facts: FactBase, asked: Fact | undefined): { text: string } | { problem: string } {
-  if (each.text !== undefined) return { text: each.text };
+function deriveTruth({ truth, feedback, because }: Authored): Derived<Body, Key> {
+  const said = (of: boolean) => {
+    if (typeof feedback === "string") return of === truth ? undefined : feedback;
+    return of ? feedback?.true : feedback?.false;
+  };
+  const option = (of: boolean) => {
+    const words = said(of);
+    return { id: (of ? TRUE : FALSE).id, fraction: of === truth ? 1 : 0, ...(words ? { feedback: words } : {}) };
+  };
+  return {
+    body: { truth: true, options: [TRUE, FALSE] },
+    key: { options: [option(true), option(false)], ...(because ? { because } : {}) },
+  };
+}
+
+function offered(each: Option, facts: FactBase, asked: Fact | undefined): Offered | { problem: string } {
   if (each.from === "date") {
-    if (asked?.date) return { text: formatDate(edtf(asked.date)) };
+    if (asked?.date) return { text: formatDate(edtf(asked.date)), accept: [] };
     return { problem: "The fact that this question asks has no date: write the option's text." };
   }
   if (each.from === "place") {
-    if (asked && "place" in asked && asked.place) return { text: asked.place };
+    if (asked && "place" in asked && asked.place) return { text: asked.place, accept: [] };
     return { problem: "The fact that this question asks has no place: write the option's text." };
   }
-  for (const [what, map] of [
-    ["person", facts.people],
-    ["state", facts.states],
-    ["territory", facts.territories],
-    ["fact", facts.facts],
-  ] as const) {
-    const id = each[what];
-    if (id === undefined) continue;
-    const found = map.get(id);
-    return found ? { text: found.name } : { problem: `No ${what} has the id '${id}': mend the id, or write a text.` };
-  }
-  return { problem: "An option says nothing." };
+  return offer(each, facts);
 }
 
-/** The same for the same option of the same question, and without meaning: not its place in the file, not its words. */
-function opaque(itemId: string, text: string): string {
-  return `o${createHash("sha256").update(`${itemId}\u0000${text}`).digest("hex").slice(0, 10)}`;
+/** Options that the fact itself makes right too, beside the one that was taken from it: its second date, its place. */
+function alsoRight(options: readonly (Option & Offered)[], asked: Fact | undefined): string[] {
+  if (!asked) return [];
+  const others = options.filter((each) => !each.from && !each.right);
+  const problems: string[] = [];
+  if (options.some((each) => each.from === "date")) {
+    const dates = datesOf(asked);
+    for (const { text } of others) {
+      const reading = readDate(text, { century: 1900 });
+      if (reading.state === "read" && !apart([reading.date], dates))
+        problems.push(`'${text}' may be right too by the dates of ${asked.id}: offer another date.`);
+    }
+  }
+  if (options.some((each) => each.from === "place") && "place" in asked && asked.place) {
+    const place = ` ${plain(asked.place).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+    for (const { text } of others)
+      if (place.includes(` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `))
+        problems.push(`'${text}' is right too, for ${asked.id} happened in ${asked.place}: offer another place.`);
+  }
+  return problems;
 }

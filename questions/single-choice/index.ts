@@ -1,6 +1,7 @@
 import { defineKind } from "../contract";
 import { arrange } from "./arrange";
 import { author } from "./author";
+import { said, solve } from "./gap";
 import { grade } from "./grade";
 import { lint } from "./lint";
 import { read } from "./read";
@@ -16,8 +17,9 @@ export const singleChoice = defineKind({
   arrange,
   read,
   grade,
+  solve,
   lint,
   Review,
-  summary: ({ choice }, { options }) => options.find((option) => option.id === choice)?.text ?? "",
+  summary: said,
   samples,
 });

@@ -39,11 +39,42 @@ const graded = {
   },
 };
 
+const truth = {
+  prompt: "True or false? The secret protocol of 23 August 1939 names Romania.",
+  body: {
+    truth: true,
+    options: [
+      { id: "true", text: "True" },
+      { id: "false", text: "False" },
+    ],
+  },
+  key: {
+    options: [
+      { id: "true", fraction: 0, feedback: "Lists that say so go by what came of it." },
+      { id: "false", fraction: 1 },
+    ],
+    because: "It speaks of Bessarabia, then a part of that country.",
+  },
+} satisfies Sample<Body, Key>["item"];
+
 export const samples: readonly Sample<Body, Key>[] = [
   { shows: "The right option earns all", item: spheres, fields: { choice: ["o77c0"] }, earns: 1 },
   { shows: "Another option earns nothing", item: spheres, fields: { choice: ["o3fa1"] }, earns: 0 },
   { shows: "Nothing chosen is blank", item: spheres, fields: {}, earns: "blank" },
   { shows: "An option may be worth a part", item: graded, fields: { choice: ["o03"] }, earns: 0.5 },
+  {
+    shows: "A true-or-false question earns all for the right one",
+    item: truth,
+    fields: { choice: ["false"] },
+    earns: 1,
+  },
+  {
+    shows: "A true-or-false question earns nothing for the wrong one",
+    item: truth,
+    fields: { choice: ["true"] },
+    earns: 0,
+  },
+  { shows: "A list with nothing chosen is blank", item: truth, fields: { choice: [""] }, earns: "blank" },
   {
     shows: "Two choices are no answer of a radio group",
     item: spheres,

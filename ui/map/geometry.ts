@@ -66,6 +66,7 @@ export function unit(view: View): number {
   return view.width / NATURAL;
 }
 
+const DEGREES = 180 / Math.PI;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 const tangent = (lat: number) => Math.tan(Math.PI / 4 + lat / 2);
 const { parallels, meridian, scale, translate } = map.projection;
@@ -78,6 +79,25 @@ export function project(lon: number, lat: number): Point {
   const radius = reach / tangent(radians(lat)) ** cone;
   const angle = cone * radians(lon - meridian);
   return [translate[0]! + scale * radius * Math.sin(angle), translate[1]! - scale * (reach - radius * Math.cos(angle))];
+}
+
+/** Drawing units to degrees, [longitude, latitude]: `project` turned round. */
+export function unproject([x, y]: Point): [lon: number, lat: number] {
+  const dx = (x - translate[0]!) / scale;
+  const dy = reach - (translate[1]! - y) / scale;
+  const lat = 2 * (Math.atan((reach / Math.hypot(dx, dy)) ** (1 / cone)) - Math.PI / 4);
+  return [meridian + (Math.atan2(dx, dy) / cone) * DEGREES, lat * DEGREES];
+}
+
+/** Path data of a box in degrees, its parallels bent as the projection bends them. */
+export function outline([[west, southLat], [east, northLat]]: Frame): string {
+  const bend = (lat: number, from: number, to: number) =>
+    Array.from({ length: 7 }, (_, step) =>
+      project(from + ((to - from) * step) / 6, lat)
+        .map(tenth)
+        .join(" "),
+    );
+  return `M${[...bend(northLat, west, east), ...bend(southLat, east, west)].join("L")}z`;
 }
 
 /** The smallest view that shows a whole frame, kept within what is drawn. */

@@ -7,10 +7,13 @@ export { MapCanvas, type MapLayer, type MapStyle } from "./canvas";
 export { MapFigure, MapKey, type FigureMap } from "./figure";
 export {
   cities,
+  outline,
+  project,
   shape,
   states,
   territories,
   unit,
+  unproject,
   viewOf,
   viewOfLands,
   type Frame,

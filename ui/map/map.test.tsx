@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { MapFigure, MapKey, states, territories, unit, viewOf, viewOfLands } from ".";
 import drawn from "./europe-1938.json";
-import { project, whole } from "./geometry";
+import { outline, project, unproject, whole } from "./geometry";
 import { letter } from "./lettering";
 import { letterPlaces } from "./letters";
 
@@ -25,6 +25,32 @@ describe("the map's geometry", () => {
         expect(Math.hypot(x - ownX, y - ownY)).toBeLessThan(0.01);
       }),
     );
+  });
+
+  it("finds the degrees of a point that was pressed", () => {
+    fc.assert(
+      fc.property(degrees, ([lon, lat]) => {
+        const [ownLon, ownLat] = unproject(project(lon, lat));
+        expect(Math.max(Math.abs(ownLon - lon), Math.abs(ownLat - lat))).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  it("bends the edges of a box in degrees as the map is bent", () => {
+    const path = outline([
+      [20, 50],
+      [30, 55],
+    ]);
+    const corner = (lon: number, lat: number) => project(lon, lat).map((each) => Math.round(each * 10) / 10);
+    for (const [lon, lat] of [
+      [20, 55],
+      [30, 55],
+      [30, 50],
+      [20, 50],
+      [25, 55],
+    ] as const)
+      expect(path).toContain(corner(lon, lat).join(" "));
+    expect(path).toMatch(/^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+z$/);
   });
 
   it("shows a frame whole, and all of the drawing at most", () => {

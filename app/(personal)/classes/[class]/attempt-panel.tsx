@@ -1,11 +1,12 @@
+import { shareOf } from "@/assessment";
 import { found, requireViewer } from "@/auth";
 import { kindOf } from "@/questions";
 import { attemptResult, type ClassScores } from "@/records";
 import { standingOf, StandingMark, standingWords } from "@/ui/verdict";
 import { When } from "@/ui/when";
+import { pointsText } from "../../../attempt/points";
 import { Escape } from "./escape";
 import { perCent } from "./per-cent";
-import { points } from "./points";
 import styles from "./scores.module.css";
 
 /** An attempt beside the table: every question with its points and what was answered. */
@@ -38,10 +39,9 @@ export async function AttemptPanel({
       </header>
       <Escape to={close} />
       <p className={styles.score}>
-        <b>{points(attempt.points)}</b>
+        <b>{pointsText(attempt.points)}</b>
         <span>
-          of {points(attempt.maxPoints)} points,{" "}
-          {perCent(attempt.maxPoints > 0 ? attempt.points / attempt.maxPoints : 0)} per cent.
+          of {pointsText(attempt.maxPoints)} points, {perCent(shareOf(attempt))} per cent.
           {mean != null && <> Class mean {perCent(mean)}</>}
         </span>
       </p>
@@ -58,7 +58,7 @@ export async function AttemptPanel({
                 {question.position}. {question.prompt}
               </span>
               <span className={styles.points}>
-                {points(question.points)} of {points(question.maxPoints)}
+                {pointsText(question.points)} of {pointsText(question.maxPoints)}
               </span>
               <p>
                 {question.response === null

@@ -3,10 +3,12 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
 import { attemptQuestion } from "@/records";
+import { pricesOf } from "../../../../attempt/prices";
 import { QuestionForm } from "../../../../attempt/question-form";
 
 interface Props {
   params: Promise<{ attempt: string; position: string }>;
+  searchParams: Promise<{ asked?: string | string[] }>;
 }
 
 const questionOf = cache(async (attemptId: string, position: string) => {
@@ -21,17 +23,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One question of an open attempt. */
-export default async function QuestionPage({ params }: Props) {
+export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt: id, position } = await params;
   const { viewer, attempt, ticks, question } = await questionOf(id, position);
+  const { title, rules, practice } = attempt;
   if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result#q${question.position}`);
   return (
     <main id="main" tabIndex={-1} className="page">
       <QuestionForm
-        attemptId={attempt.id}
-        title={attempt.title}
+        attempt={{ id: attempt.id, title, rules, practice }}
         timeZone={viewer.timeZone}
         ticks={ticks}
+        prices={pricesOf(rules, question)}
+        nothingToCheck={(await searchParams).asked === "unanswered" && !question.answered}
         question={{ ...question, savedAt: question.savedAt?.toISOString() ?? null }}
       />
     </main>

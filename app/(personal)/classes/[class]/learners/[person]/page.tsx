@@ -6,7 +6,7 @@ import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
 import { ClassHead } from "../../class-head";
 import { perCent } from "../../per-cent";
-import { points } from "../../points";
+import { pointsText } from "../../../../../attempt/points";
 
 interface Address {
   params: Promise<{ class: string; person: string }>;
@@ -70,7 +70,7 @@ export default async function LearnerPage(address: Address) {
                   <td>{attempt.submittedAt ? <When at={attempt.submittedAt} timeZone={timeZone} /> : "in progress"}</td>
                   <td className="num">
                     {attempt.points !== null && attempt.maxPoints !== null
-                      ? `${points(attempt.points)} of ${points(attempt.maxPoints)}`
+                      ? `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`
                       : "–"}
                   </td>
                   <td className="num">

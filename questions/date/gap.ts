@@ -1,0 +1,22 @@
+import { defineGap } from "../gap";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { read } from "./read";
+import { body, key, response } from "./schema";
+import { said, solution, solve } from "./solve";
+
+/** A date in a passage or in a table: read, marked and explained as the question of that kind is. */
+export const dateGap = defineGap({
+  name: "date",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  solve,
+  solution,
+  said,
+  lint,
+});

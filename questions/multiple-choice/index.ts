@@ -1,0 +1,26 @@
+import { defineKind } from "../contract";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { read } from "./read";
+import { Review, summary } from "./review";
+import { samples } from "./samples";
+import { body, key, response } from "./schema";
+import { markAll, solve } from "./solve";
+
+export const multipleChoice = defineKind({
+  name: "multiple-choice",
+  title: "Multiple choice",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  solve,
+  markAll,
+  lint,
+  Review,
+  summary,
+  samples,
+});

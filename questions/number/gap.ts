@@ -1,0 +1,22 @@
+import { defineGap } from "../gap";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { read } from "./read";
+import { summary } from "./said";
+import { body, key, response } from "./schema";
+import { solution, solve } from "./solve";
+
+export const numberGap = defineGap({
+  name: "number",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  solve,
+  solution,
+  said: summary,
+  lint,
+});

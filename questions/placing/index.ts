@@ -1,0 +1,25 @@
+import { defineKind } from "../contract";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { read } from "./read";
+import { Review, summary } from "./review";
+import { samples } from "./samples";
+import { body, key, response } from "./schema";
+import { solve } from "./solve";
+
+export const placing = defineKind({
+  name: "placing",
+  title: "Placing on a time axis",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  solve,
+  lint,
+  Review,
+  summary,
+  samples,
+});

@@ -1,0 +1,16 @@
+import type { Fields } from "../contract";
+import type { Body, Key } from "./schema";
+import { membersOf } from "./tally";
+
+/** Every member: by name, a row each, or ticked. */
+export function solve(key: Key, body: Body): Fields {
+  const members = membersOf(key);
+  return body.entry === "typed"
+    ? { name: [...new Set(members.map(({ name }) => name))] }
+    : { person: [...new Set(members.map(({ id }) => id))] };
+}
+
+/** Everything on the list ticked; what is typed has no end. */
+export function markAll(body: Body): Fields {
+  return body.entry === "typed" ? {} : { person: body.people.map(({ id }) => id) };
+}

@@ -1,0 +1,25 @@
+import { defineKind } from "../contract";
+import { arrange } from "./arrange";
+import { author } from "./author";
+import { grade } from "./grade";
+import { lint } from "./lint";
+import { solveGaps } from "../gap-parts";
+import { read } from "./read";
+import { Review, summary } from "./review";
+import { samples } from "./samples";
+import { body, key, response } from "./schema";
+
+export const transfer = defineKind({
+  name: "transfer",
+  title: "Territorial change",
+  schema: { body, key, response },
+  author,
+  arrange,
+  read,
+  grade,
+  solve: (key, body) => solveGaps(key.slots, body.asked),
+  lint,
+  Review,
+  summary,
+  samples,
+});

@@ -1,0 +1,46 @@
+import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
+import { standingOf } from "@/ui/verdict";
+import type { ReviewProps } from "../contract";
+import { gapsInWords, saidInWords } from "../gap-parts";
+import type { Body, Key, Response } from "./schema";
+import { SLOTS, slotName } from "./slots";
+
+/** Each slot as it was filled, with what is right where it was not. */
+export function Review({ body, key_, response }: ReviewProps<Body, Key, Response>) {
+  const asked = gapsInWords(response?.slots ?? null, key_.slots, body.asked);
+  const inOrder = SLOTS.flatMap((slot) => asked.find(({ id }) => id === slot) ?? []);
+  return (
+    <AnswerList>
+      <AnswerRow term="You said">
+        {response ? (
+          <AnswerItems>
+            {inOrder.map(({ id, said, fraction }) => (
+              <AnswerItem
+                key={id}
+                standing={standingOf(fraction)}
+                words={fraction === 1 ? "right" : undefined}
+                aside={fraction === null || fraction === 1 ? undefined : fraction > 0 ? "partly right" : "not right"}
+              >
+                {slotName(id, body.when)}: <bdi>{said ?? "nothing"}</bdi>
+              </AnswerItem>
+            ))}
+          </AnswerItems>
+        ) : (
+          "Nothing"
+        )}
+      </AnswerRow>
+      <AnswerRow term="The answer" tone="key">
+        {inOrder.map(({ id, solution }) => (
+          <div key={id}>
+            {slotName(id, body.when)}: {solution}
+          </div>
+        ))}
+      </AnswerRow>
+    </AnswerList>
+  );
+}
+
+/** 'From whom: Lithuania; When, by the legal act: 22 March 1939' */
+export function summary({ slots }: Response, { asked, when }: Body): string {
+  return saidInWords(slots, asked, (id) => slotName(id, when));
+}

@@ -1,0 +1,248 @@
+import { z } from "zod";
+
+import { itemMark } from "@/assessment";
+import { isKindName, kindOf, type Outcome } from "@/questions";
+import { drawVariant } from "@/questions/variant";
+
+import { fieldsSent } from "./fields";
+import { gradeItem, type Evidence, type GradableItem, type GradedItem } from "./grade-item";
+
+/**
+ * Marks recomputed from evidence on paper: the format is docs/regrade.md. Pure, and without a database, so that whoever
+ * has an export and a checkout can prove each mark. What is wrong with one item is said of that item alone.
+ */
+
+/** One question with all that was done at it, as an export has it. */
+export interface RegradeItem extends GradableItem {
+  id: string;
+  prompt?: string;
+  /** What the order and the variant that were shown follow from: an unsigned 32-bit integer. */
+  seed?: number;
+  /** Which of how many parallel questions the seed drew. */
+  variant?: { number: number; of: number };
+  /** The fact that it asks, passed through to the receipt. */
+  fact?: unknown;
+  /** What was recorded when it was handed in, to be compared with what comes out now. */
+  recorded?: { state: string; fraction: number; points: number };
+}
+
+export type Regraded =
+  | {
+      id: string;
+      state: Outcome["state"];
+      /** Of the answer that stands at the end. */
+      fraction: number;
+      points: number;
+      maxPoints: number;
+      receipt: unknown;
+      /** Of each answer that was checked on the way. */
+      tries?: { state: Outcome["state"]; fraction: number; receipt: unknown }[];
+      /** Why it could not be read, when it is malformed. */
+      why?: string;
+      /** The variant that the seed draws. */
+      variant?: { number: number; of: number };
+      /** Whether state, fraction and points are those that were recorded. */
+      asRecorded?: boolean;
+      /** Names that the format does not have, as a slip of the pen makes them. */
+      ignored?: string[];
+    }
+  | { id: string; state: "error"; why: string };
+
+const share = z.number().min(0).max(1);
+const rules = z.strictObject({
+  points: z.number().min(0).max(1_000_000).optional(),
+  penalty: share.optional(),
+  certainty: z.boolean().optional(),
+  hints: z
+    .array(z.object({ cost: share }))
+    .max(100)
+    .optional(),
+  // What an attempt's rules hold besides; the tries that were made stand by themselves.
+  tries: z.int().min(1).max(100).optional(),
+});
+const question = { body: z.unknown().optional(), key: z.unknown().optional() };
+const item = z.object({
+  id: z.string().max(500).optional(),
+  kind: z.string().max(100),
+  prompt: z.string().optional(),
+  ...question,
+  variants: z
+    .array(z.object({ id: z.string().optional(), prompt: z.string().optional(), ...question }))
+    .min(1)
+    .max(1000)
+    .optional(),
+  variant: z.object({ number: z.int().min(1), of: z.int().min(1).max(1000) }).optional(),
+  rules: rules.optional(),
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+  response: z.unknown().optional(),
+  fields: z.unknown().optional(),
+  tries: z.array(z.unknown()).max(100).optional(),
+  certainty: z.enum(["low", "middle", "high"]).nullish(),
+  hintsTaken: z.int().min(0).max(100).optional(),
+  fact: z.unknown().optional(),
+  recorded: z.object({ state: z.string(), fraction: z.number(), points: z.number() }).optional(),
+});
+type Item = z.infer<typeof item>;
+
+/** What is wrong with one item, in a sentence that says where. */
+class Slip extends Error {}
+
+/** Grades one item of a file, whatever it is. Never throws. */
+export function regrade(sent: unknown, place: number): Regraded {
+  const id = idOf(sent) ?? `#${place}`;
+  try {
+    return { id, ...graded(sent) };
+  } catch (error) {
+    // A grader that throws has met what no schema of its kind lets through; that too is said of this item alone.
+    const why = error instanceof Slip ? error.message : `It cannot be graded: ${String(error).slice(0, 300)}`;
+    return { id, state: "error", why };
+  }
+}
+
+function graded(sent: unknown): Omit<Extract<Regraded, { state: Outcome["state"] }>, "id"> {
+  const read = item.safeParse(sent);
+  if (!read.success) throw new Slip(said(read.error));
+  const { kind, rules = {}, certainty, hintsTaken = 0, fact, recorded } = read.data;
+  if (!isKindName(kind)) throw new Slip(`There is no kind of question called '${kind.slice(0, 60)}'.`);
+  const { body, key, variant } = asked(read.data);
+  if (hintsTaken > (rules.hints?.length ?? 0))
+    throw new Slip(`${hintsTaken} hints were taken, and 'rules.hints' has ${rules.hints?.length ?? 0}.`);
+
+  const of = { kind, body, key };
+  const answer = evidence(of, read.data);
+  const tries = (read.data.tries ?? []).map((each) => evidence(of, tried(each)));
+  const bad = [answer, ...tries].find((each): each is Unread => "why" in each);
+  const result = bad
+    ? nothing(bad, rules.points ?? 1)
+    : gradeItem({
+        ...of,
+        rules,
+        certainty: certainty ?? null,
+        hintsTaken,
+        ...(answer as Evidence),
+        tries: tries as Evidence[],
+      });
+  const { outcome, points, maxPoints } = result;
+  const fraction = outcome.state === "scored" ? outcome.fraction : 0;
+  const ignored = Object.keys(sent as object).filter((name) => !Object.hasOwn(item.shape, name));
+  return {
+    state: outcome.state,
+    fraction,
+    points,
+    maxPoints,
+    ...(outcome.state === "malformed" && { why: outcome.why }),
+    receipt: {
+      ...(outcome.state === "scored" && outcome.receipt),
+      mark: result.mark,
+      ...(fact !== undefined && { fact }),
+    },
+    ...(result.tries.length > 0 && { tries: result.tries.map(triedResult) }),
+    ...(variant && { variant }),
+    ...(recorded && { asRecorded: agrees(recorded, { state: outcome.state, fraction, points }) }),
+    ...(ignored.length > 0 && { ignored }),
+  };
+}
+
+/** The question itself: the item's own body and key, or the variant that its seed draws. */
+function asked({ kind: name, body, key, variants, variant, seed }: Item) {
+  let drawn = variant;
+  if (variants) {
+    if (body !== undefined || key !== undefined) throw new Slip("Give 'variants', or 'body' and 'key', not both.");
+    if (seed === undefined) throw new Slip("With 'variants' an item needs the 'seed' that draws one of them.");
+    drawn = { number: drawVariant(seed, variants.length), of: variants.length };
+    ({ body, key } = variants[drawn.number - 1]!);
+  }
+  if (variant) {
+    if (seed === undefined) throw new Slip("With 'variant' an item needs the 'seed' that drew it.");
+    const number = drawVariant(seed, variant.of);
+    if (number !== variant.number || (variants && variants.length !== variant.of))
+      throw new Slip(
+        `The seed ${seed} draws variant ${number} of ${variant.of}, and 'variant' says ${variant.number}.`,
+      );
+  }
+  const { schema } = kindOf(name);
+  for (const [part, found] of [
+    ["body", schema.body.safeParse(body)],
+    ["key", schema.key.safeParse(key)],
+  ] as const)
+    if (!found.success) throw new Slip(`The ${part} is not one of kind '${name}': ${said(found.error)}`);
+  return { body: schema.body.parse(body), key: schema.key.parse(key), variant: drawn };
+}
+
+/** An answer that no honest form could have sent. */
+interface Unread {
+  why: string;
+}
+
+/** An answer as it may be graded. Of fields beside a response it is checked that one is read from the other. */
+function evidence(
+  { kind: name, body }: { kind: string; body: unknown },
+  sent: { fields?: unknown; response?: unknown },
+): Evidence | Unread {
+  const kind = kindOf(name);
+  const response = sent.response ?? undefined;
+  if (sent.fields !== undefined) {
+    const fields = fieldsSent(sent.fields);
+    if (!fields) return { why: "'fields' are not the fields of a form: lists of texts by name, 32 KiB at most." };
+    if (response !== undefined) {
+      const reading = kind.read(fields, body);
+      const readFrom = reading.state === "read" ? reading.response : undefined;
+      if (ordered(readFrom) !== ordered(response))
+        throw new Slip("'response' is not what is read from 'fields': give one of them, or mend the other.");
+    }
+    return { fields };
+  }
+  if (response === undefined) return { fields: {} };
+  const found = kind.schema.response.safeParse(response);
+  return found.success
+    ? { response: found.data }
+    : { why: `The response is not one of this kind: ${said(found.error)}` };
+}
+
+/** A try is an object with `fields` or `response`. */
+function tried(each: unknown): { fields?: unknown; response?: unknown } {
+  if (each !== null && typeof each === "object" && !Array.isArray(each)) {
+    const { fields, response } = each as { fields?: unknown; response?: unknown };
+    if (fields !== undefined || response !== undefined) return { fields, response };
+  }
+  throw new Slip("A try has the 'fields' or the 'response' that was checked.");
+}
+
+/** What comes of an answer that is refused: nothing, whatever the rules. */
+function nothing({ why }: Unread, points: number): GradedItem {
+  const { lines } = itemMark({ points, fraction: null });
+  return { outcome: { state: "malformed", why }, tries: [], points: 0, maxPoints: points, mark: lines };
+}
+
+function triedResult(outcome: Outcome) {
+  const scored = outcome.state === "scored";
+  return { state: outcome.state, fraction: scored ? outcome.fraction : 0, receipt: scored ? outcome.receipt : null };
+}
+
+function agrees(a: { state: string; fraction: number; points: number }, b: typeof a): boolean {
+  const near = (x: number, y: number) => Math.abs(x - y) < 1e-9;
+  return a.state === b.state && near(a.fraction, b.fraction) && near(a.points, b.points);
+}
+
+/** The first thing that a schema found, with where it is: 'rules.penalty: Too big …'. */
+function said(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return "It has not the shape that it should have.";
+  const where = first.path.map(String).join(".");
+  return `${where ? `${where.slice(0, 200)}: ` : ""}${first.message.slice(0, 300)}`;
+}
+
+/** JSON with the names of every object in order: how it was written down does not count. */
+function ordered(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each && typeof each === "object" && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+function idOf(sent: unknown): string | undefined {
+  if (sent === null || typeof sent !== "object") return undefined;
+  const { id } = sent as { id?: unknown };
+  return typeof id === "string" && id.length <= 500 ? id : undefined;
+}

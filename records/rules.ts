@@ -1,0 +1,50 @@
+import type { Band } from "@/assessment";
+
+export type { Band, Certainty, MarkLine } from "@/assessment";
+
+/** The rules around the kinds that an attempt runs by; the same for each of its questions. */
+export interface AttemptRules {
+  /** True when each answer says how sure the learner is, and is marked by it. */
+  certainty: boolean;
+  /** How often an answer can be checked before handing in: 1 is never, the hand-in being the only try. At most 5. */
+  tries: number;
+  /** What each try after the first costs, as a share of the question's points, in [0, 1]. */
+  penalty: number;
+}
+
+/** The rules of a quiz, as its author set them. `bands` is said with the result, never before. */
+export interface QuizRules extends AttemptRules {
+  bands: readonly Band[];
+}
+
+/** The public rules of a question. */
+export interface ItemRules {
+  /** In the order in which they are given; `cost` as a share of the question's points, in [0, 1]. */
+  hints: readonly { cost: number }[];
+}
+
+/** What a learner may choose at a quiz's door, to practise. */
+export interface ChosenRules {
+  /** Say how sure I am. */
+  certainty?: boolean;
+  /** Check each answer as I go. */
+  check?: boolean;
+}
+
+/** One try, and nothing else. */
+export const plainRules: AttemptRules = { certainty: false, tries: 1, penalty: 0 };
+export const plainQuizRules: QuizRules = { ...plainRules, bands: [] };
+
+/** Tries and penalty of who checks each answer as they go, at a quiz that offers no tries of its own. */
+const practiceTries = { tries: 3, penalty: 1 / 3 };
+
+/** The rules that an attempt begins with. `practice` when the learner's choice makes them other than the quiz's own. */
+export function rulesFor(quiz: AttemptRules, chosen: ChosenRules = {}): { rules: AttemptRules; practice: boolean } {
+  const { certainty, tries, penalty } = quiz;
+  const check = chosen.check === true && tries === 1;
+  const sure = chosen.certainty === true && !certainty;
+  return {
+    rules: { certainty: certainty || sure, ...(check ? practiceTries : { tries, penalty }) },
+    practice: check || sure,
+  };
+}
