@@ -1,4 +1,4 @@
-// The walls of the house: who may know whom, as the table in docs/architecture.md has it, each with its reason. Relative
+// The walls of the house: who may know whom, each with its reason. Relative
 // paths, aliases and type imports are one and the same here, because rules look at the file that an import arrives at.
 // test/walls.test.ts shows that each of them stops what it should.
 

@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...notOurs, database, start],
+          setupFiles: ["test/property.setup.ts"],
           // No stop-watch: a property tries hundreds of answers, on a machine that may be busy with more than us.
           testTimeout: 60_000,
         },

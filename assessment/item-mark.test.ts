@@ -71,21 +71,36 @@ describe("a mark", () => {
       certainty: "high",
     });
     expect(lines).toEqual([
-      { label: "Certainty: high", value: "right +3, wrong −6, in thirds" },
-      { label: "Try 1: (−6 + 0.5 × 9) / 3", value: "−0.5" },
-      { label: "Try 2: (−6 + 1 × 9) / 3", value: "1" },
-      { label: "less 0.25 × 1 for 1 extra try", value: "0.75" },
+      { label: "How sure: high (right +1, wrong −2)", value: "" },
+      { label: "Try 1, partly right: 0.5 of the way from −2 to +1", value: "−0.5" },
+      { label: "Try 2, right", value: "1" },
+      { label: "Less 0.25 for 1 extra try", value: "0.75" },
       { label: "The best try counts", value: "0.75" },
-      { label: "less 0.1 for 1 hint", value: "0.65" },
+      { label: "Less 0.1 for 1 hint", value: "0.65" },
       { label: "Points: 0.65 × 3", value: "1.95" },
     ]);
     expect(itemMark({ points: 2, fraction: 0.5 }).lines).toEqual([{ label: "Points: 0.5 × 2", value: "1" }]);
     expect(itemMark({ points: 2, fraction: null, certainty: "high" }).lines).toEqual([
       { label: "No answer", value: "0" },
     ]);
-    expect(itemMark({ points: 3, fraction: 1, certainty: null }).lines[0]!.label).toBe(
-      "Certainty: not said, counts as low",
-    );
+    expect(itemMark({ points: 3, fraction: 1, certainty: null }).lines[0]).toEqual({
+      label: "How sure: not said, counts as low (right +⅓, wrong 0)",
+      value: "",
+    });
+  });
+
+  test("writes thirds as thirds, so that what is shown can be checked by hand", () => {
+    const { lines } = itemMark({ points: 2, fraction: 1, tries: [0, 0], penalty: third, certainty: "middle" });
+    expect(lines).toEqual([
+      { label: "How sure: middle (right +⅔, wrong −⅔)", value: "" },
+      { label: "Try 1, not right", value: "−⅔" },
+      { label: "Try 2, not right", value: "−⅔" },
+      { label: "Try 3, right", value: "⅔" },
+      { label: "Less 2 × ⅓ for 2 extra tries", value: "0" },
+      { label: "The best try counts", value: "0" },
+      { label: "Points: 0 × 2", value: "0" },
+    ]);
+    expect(itemMark({ points: 2, fraction: 2 / 3 }).lines).toEqual([{ label: "Points: ⅔ × 2", value: "1⅓" }]);
   });
 
   test.each<[string, Partial<ItemMarkInput>]>([

@@ -73,22 +73,17 @@ export function itemMark(input: ItemMarkInput): ItemMark {
   }
   const thirds = certainty === undefined ? null : certaintyThirds[certainty ?? "low"];
   const share = (of: number) => (thirds ? withoutCrumbs((thirds.wrong + of * (thirds.right - thirds.wrong)) / 3) : of);
-  if (thirds) lines.push({ label: saidSure(certainty ?? null), value: inThirds(thirds) });
+  if (thirds) lines.push({ label: `${saidSure(certainty ?? null)} (${atStake(thirds)})`, value: "" });
 
   let mark = Number.NEGATIVE_INFINITY;
   for (const [index, each] of fractions.entries()) {
     const before = share(each);
     const left = less(before, penalty * index);
     mark = Math.max(mark, left);
-    const alone = fractions.length === 1;
-    if (thirds)
-      lines.push({
-        label: `${alone ? "" : `Try ${index + 1}: `}(${text(thirds.wrong)} + ${text(each)} × ${text(thirds.right - thirds.wrong)}) / 3`,
-        value: text(before),
-      });
-    else if (!alone) lines.push({ label: `Try ${index + 1}`, value: text(each) });
-    if (index > 0 && penalty > 0 && before > 0)
-      lines.push({ label: `less ${text(penalty)} × ${index} for ${extraTries(index)}`, value: text(left) });
+    const tried = fractions.length > 1 ? `Try ${index + 1}` : "";
+    if (thirds) lines.push({ label: onTheWay(tried, each, thirds), value: text(before) });
+    else if (tried) lines.push({ label: tried, value: text(each) });
+    if (index > 0 && penalty > 0 && before > 0) lines.push({ label: extraTries(index, penalty), value: text(left) });
   }
   if (fractions.length > 1) lines.push({ label: "The best try counts", value: text(mark) });
 
@@ -96,7 +91,7 @@ export function itemMark(input: ItemMarkInput): ItemMark {
     const cost = hintCosts.reduce((sum, each) => sum + each, 0);
     const left = less(mark, cost);
     const hints = hintCosts.length === 1 ? "1 hint" : `${hintCosts.length} hints`;
-    lines.push({ label: `less ${text(cost)} for ${hints}`, value: text(left) });
+    lines.push({ label: `Less ${text(cost)} for ${hints}`, value: text(left) });
     mark = left;
   }
   const earned = mark * points + 0;
@@ -123,19 +118,45 @@ function bounded(what: string, value: number, least: number, most: number): void
 }
 
 function saidSure(certainty: Certainty | null): string {
-  return certainty === null ? "Certainty: not said, counts as low" : `Certainty: ${certainty}`;
+  return certainty === null ? "How sure: not said, counts as low" : `How sure: ${certainty}`;
 }
 
-function inThirds({ right, wrong }: { right: number; wrong: number }): string {
-  return `right +${right}, wrong ${text(wrong)}, in thirds`;
+/** What a point can become, as the learner was told it: 'right +⅔, wrong −⅔'. */
+function atStake({ right, wrong }: { right: number; wrong: number }): string {
+  return `right ${signed(right / 3)}, wrong ${signed(wrong / 3)}`;
 }
 
-function extraTries(count: number): string {
-  return count === 1 ? "1 extra try" : `${count} extra tries`;
+/** 'Right', 'Try 2, not right', 'Partly right: 0.5 of the way from −2 to +1'. */
+function onTheWay(tried: string, fraction: number, { right, wrong }: { right: number; wrong: number }): string {
+  const stands =
+    fraction === 1
+      ? "right"
+      : fraction === 0
+        ? "not right"
+        : `partly right: ${text(fraction)} of the way from ${signed(wrong / 3)} to ${signed(right / 3)}`;
+  return tried ? `${tried}, ${stands}` : stands[0]!.toUpperCase() + stands.slice(1);
 }
 
-/** '0.667', '−2': three places, a real minus. */
+function extraTries(count: number, penalty: number): string {
+  return count === 1
+    ? `Less ${text(penalty)} for 1 extra try`
+    : `Less ${count} × ${text(penalty)} for ${count} extra tries`;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${text(value)}` : text(value);
+}
+
+const thirdsOf = ["", "⅓", "⅔"];
+
+/** '0.65', '1⅓', '−⅔': thirds as such, else three places; a real minus. */
 function text(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000 + 0;
-  return rounded < 0 ? `−${-rounded}` : String(rounded);
+  const size = Math.abs(value);
+  const inThirds = Math.round(size * 3);
+  const whole = Math.floor(inThirds / 3);
+  const words =
+    inThirds % 3 !== 0 && Math.abs(size - inThirds / 3) < noise
+      ? `${whole || ""}${thirdsOf[inThirds % 3]}`
+      : String(Math.round(size * 1000) / 1000);
+  return value < 0 && words !== "0" ? `−${words}` : words;
 }

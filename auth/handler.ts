@@ -10,7 +10,7 @@ import { bodyOf, UnreadableBody, type Body } from "./body";
 import { currentViewer } from "./current";
 import { log, withoutWords } from "./log";
 import { pathWithin, signInPath } from "./paths";
-import { htmlPage } from "./plain-page";
+import { heldPage, htmlPage } from "./plain-page";
 import { isSameOrigin } from "./same-origin";
 
 /** A request that has passed the door. */
@@ -41,14 +41,17 @@ export interface WrappedHandler {
 /**
  * The door of every route handler for people who are signed in. A request from another site's page is refused, a body
  * that is too large is not read, nobody is asked to sign in, a NotFound is 404, and what goes wrong is logged under a
- * reference that the visitor is told.
+ * reference that the visitor is told. `keep`: a form that comes when its sender is signed out holds what must not be
+ * lost, and is handed back.
  */
-export function handler(answer: (visit: Visit) => Promise<Response>): WrappedHandler {
+export function handler(answer: (visit: Visit) => Promise<Response>, { keep = false } = {}): WrappedHandler {
   return openHandler(async (visit) => {
     const { viewer } = visit;
     if (viewer) return answer({ ...visit, viewer });
     const to = signInPath(cameFrom(visit.request));
     if (visit.script) return Response.json({ error: "Sign in first.", signIn: to }, { status: 401, headers: noStore });
+    if (keep && visit.body.type === "form")
+      return new Response(heldPage(visit.fields, to), { status: 401, headers: { ...noStore, ...html } });
     return new Response(null, { status: 303, headers: { ...noStore, location: to } });
   });
 }
@@ -97,6 +100,7 @@ export function wrapped(answer: (request: Request, context: Context) => Promise<
 }
 
 const noStore = { "cache-control": "no-store" };
+const html = { "content-type": "text/html; charset=utf-8" };
 
 /** The same answer, kept by nobody. (A copy: the headers of a redirect cannot be changed.) */
 function uncached(response: Response): Response {
@@ -107,10 +111,7 @@ function uncached(response: Response): Response {
 
 function said(request: Request, status: number, message: string, reference?: string): Response {
   if (wantsJson(request)) return Response.json({ error: message, reference }, { status, headers: noStore });
-  return new Response(htmlPage(message), {
-    status,
-    headers: { ...noStore, "content-type": "text/html; charset=utf-8" },
-  });
+  return new Response(htmlPage(message), { status, headers: { ...noStore, ...html } });
 }
 
 function wantsJson(request: Request): boolean {

@@ -4,7 +4,7 @@ import "server-only";
 export { addressOf } from "./address";
 export { currentSchool, currentViewer, found, requireSchool, requireViewer } from "./current";
 export { handler, openHandler, wrapped, type Visit, type WrappedHandler } from "./handler";
-export type { Body } from "./body";
+export { UnreadableBody, type Body } from "./body";
 export { linkCallbackUrl, provider } from "./oidc";
 export { pathWithin, signInPath } from "./paths";
 export { csrfToken, signInForm, signInProblem, type SignInForm } from "./sign-in-form";

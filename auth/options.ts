@@ -39,7 +39,12 @@ export async function options(): Promise<NextAuthOptions> {
     cookies: { csrfToken: { name: csrfCookie(address.secure), options: csrfCookieOptions(address.secure) } },
     session: { strategy: "jwt", maxAge: tokenSeconds },
     // `ready` tells the page that the cookie for its form has been set, or is not kept.
-    pages: { signIn: "/sign-in?ready=1", error: "/sign-in?ready=1", signOut: "/account" },
+    pages: {
+      signIn: "/sign-in?ready=1",
+      error: "/sign-in?ready=1",
+      verifyRequest: "/sign-in?ready=1",
+      signOut: "/account",
+    },
     providers: [credentials(address), ...(oidc ? [openIdConnect(oidc)] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {

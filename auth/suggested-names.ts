@@ -21,7 +21,7 @@ function clean(claim: unknown): string {
   if (typeof claim !== "string") return "";
   return claim
     .normalize("NFKC")
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -77,7 +77,7 @@ export function possibleParts(
 }
 
 /** Texts anywhere in a value that are short enough to be ids or choices. */
-export function textsIn(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
   if (typeof value === "string") return value.length <= 200 ? [value] : [];
   if (value === null || typeof value !== "object") return [];
   return Object.values(value).flatMap(textsIn);

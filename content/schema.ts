@@ -64,7 +64,6 @@ export const courseSchema = z.strictObject({
   /** Lesson ids in the order in which they are taught. */
   lessons: z.array(id).min(1, "names no lesson → Add the id of a file in lessons/."),
 });
-export type AuthoredCourse = z.infer<typeof courseSchema>;
 
 // ── facts/*.yaml ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -204,7 +203,6 @@ export const lessonSchema = z.strictObject({
     .min(2, "has fewer than two marks → Add what happened, each with `fact`, `passage` and `label`."),
   learnt: z.array(prose).length(3, "is not three sentences → Write a list of three."),
 });
-export type AuthoredLesson = z.infer<typeof lessonSchema>;
 
 // ── figures/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
 

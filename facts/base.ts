@@ -174,17 +174,6 @@ export function makeFactBase(parts: Partial<FactBaseParts>): FactBase {
   };
 }
 
-/** The parts of a fact base as arrays again: what can be written as JSON. */
-export function factBaseParts(base: FactBase): FactBaseParts {
-  return {
-    facts: [...base.facts.values()],
-    people: [...base.people.values()],
-    states: [...base.states.values()],
-    territories: [...base.territories.values()],
-    sources: [...base.sources.values()],
-  };
-}
-
 /** How well one part of a fact is known: the part's own mark, else the mark of the rest, else M. */
 export function confidenceOf(fact: Fact, part: FactPart): Confidence {
   if (typeof fact.confidence === "string") return fact.confidence;

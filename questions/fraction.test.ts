@@ -5,6 +5,9 @@ import { fractionText, settled, share } from "./fraction";
 describe("a settled fraction", () => {
   it.each([
     ["three thirds written with seven digits", 3 * 0.3333333, 1],
+    ["three thirds written with five digits", 3 * 0.33333, 1],
+    ["six sixths written with five digits", 6 * 0.16667, 1],
+    ["a thousandth short of all", 0.999, 0.999],
     ["ten tenths", Array.from({ length: 10 }, () => 0.1).reduce((a, b) => a + b), 1],
     ["a thousand thousandths", Array.from({ length: 1000 }, () => 0.001).reduce((a, b) => a + b), 1],
     ["three exact thirds", 1 / 3 + 1 / 3 + 1 / 3, 1],

@@ -1,5 +1,5 @@
-/** What is lost when thirds are written with seven digits, as other systems do; far less than any mark is worth. */
-const NOISE = 1e-6;
+/** What is lost when thirds are written with seven digits or with five, as other systems do; less than any mark is worth. */
+const NOISE = 1.5e-5;
 
 /**
  * A sum of shares as a fraction in [0, 1]: three times 0.3333333 is 1, ten times 0.1 is 1, what lies outside is cut

@@ -42,7 +42,7 @@ export function gapSchemas(id: z.ZodType<string>): {
   response: z.ZodType<GapResponse>;
 } {
   const gap = (name: string) => z.literal(name);
-  const weight = z.number().positive().max(100);
+  const weight = z.number().positive().max(100).default(1);
   return {
     body: z.union(list.map((each) => z.strictObject({ id, gap: gap(each.name), body: each.schema.body }))),
     key: z.union(list.map((each) => z.strictObject({ id, gap: gap(each.name), weight, key: each.schema.key }))),

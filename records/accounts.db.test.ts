@@ -21,6 +21,7 @@ import { resetAdministratorPassword } from "./schools";
 import { endAllSessions, endSession, sessionsOf, viewerOfSession } from "./sessions";
 import { checkSignIn, linkIdentity, personByIdentity, signUpByIdentity } from "./sign-in";
 import { classByCode, joinClass, signUpLearner } from "./sign-up";
+import { countNewcomer } from "./throttle";
 import { systemViewer, type Viewer } from "./viewer";
 
 const system = systemViewer("a test");
@@ -131,6 +132,47 @@ describe("signing up with a class code", () => {
     );
     expect(await joinClass(learner.viewer, { code: "nonsense" })).toMatchObject({ state: "refused" });
     expect(await joinClass(teacher.viewer, { code: two.joinCode })).toMatchObject({ state: "refused" });
+  });
+
+  test("guessing codes is slowed down by address, also when one is right, and nobody elsewhere notices", async () => {
+    const { joinCode: code, classId } = await aClass({ teacher });
+    const address = "2001:db8:1:2::1";
+    const find = (typed: string, from = address) => classByCode(system, { schoolId, code: typed, address: from });
+    const alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    for (let guess = 0; guess < 300; guess++) {
+      // Codes that are right, and what cannot be one, cost nothing.
+      if (guess % 100 === 0) expect(await find(code)).toMatchObject({ classId });
+      if (guess % 100 === 0) expect(await find("nonsense")).toBeNull();
+      expect(await find(`AAAAA${alphabet[Math.floor(guess / 30)]}${alphabet[guess % 30]}`)).toBeNull();
+    }
+    expect(await find(code, "2001:db8:1:2::ffff")).toMatchObject({ wait: expect.any(Number) as number });
+    expect(await signUpLearner(system, { ...newcomer(), code, address })).toMatchObject({
+      slips: [{ field: "code", message: expect.stringMatching(/^Too many codes .* Wait \d+ seconds/) as string }],
+    });
+    expect(await find(code, "2001:db8:1:3::1")).toMatchObject({ classId });
+    expect(await classByCode(system, { schoolId, code })).toMatchObject({ classId });
+  });
+
+  test("guessing codes is slowed down for who is signed in, too", async () => {
+    const { joinCode: code } = await aClass({ teacher });
+    const [guesser, other] = await Promise.all([aLearner({ schoolId }), aLearner({ schoolId })]);
+    for (let guess = 0; guess < 300; guess++) await joinClass(guesser.viewer, { code: "AAA-AAAA" });
+    expect(await joinClass(guesser.viewer, { code })).toMatchObject({
+      slips: [{ message: expect.stringMatching(/^Too many codes/) as string }],
+    });
+    expect(await joinClass(other.viewer, { code })).toMatchObject({ state: "joined" });
+  });
+
+  test("three hundred accounts in ten minutes are enough for one address", async () => {
+    const { joinCode: code } = await aClass({ teacher });
+    const comer = { schoolId, from: "192.0.2.77" };
+    for (let made = 0; made < 300; made++) expect(await countNewcomer(comer)).toBe(0);
+    expect(await signUpLearner(system, { ...newcomer(), code, address: comer.from })).toMatchObject({
+      slips: [{ message: expect.stringMatching(/^Too many people are joining/) as string }],
+    });
+    expect(await signUpLearner(system, { ...newcomer(), code, address: "192.0.2.78" })).toMatchObject({
+      state: "signed up",
+    });
   });
 });
 

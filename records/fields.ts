@@ -15,5 +15,7 @@ const schema = z
 /** What arrived as an answer's fields, or null when it is no such thing or cannot be stored. */
 export function fieldsSent(sent: unknown): Fields | null {
   const parsed = schema.safeParse(sent);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  // A record has no room for `__proto__` and would pass over it in silence.
+  return Object.hasOwn(sent as object, "__proto__") ? null : parsed.data;
 }

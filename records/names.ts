@@ -3,14 +3,23 @@ export type Checked = { ok: true; value: string } | { ok: false; message: string
 
 const length = (text: string) => [...text].length;
 
-// Control, invisible, unassigned and private characters, and halves of pairs: two names that look alike may differ
-// in nothing else, and the database does not take all of them.
-const invisible = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/u;
+// Control, unassigned and private characters, halves of pairs, and what is drawn as nothing: two names that look alike
+// may differ in nothing else, and the database does not take all of them.
+const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/**
- * A name for people to read: 1 to 60 characters in any script, spaces tidied. Joiners, which some scripts need, are
- * taken between letters.
- */
+// Invisible, and yet of use in a name to be read: joiners between letters, the form of a Han character, and whether a
+// picture is in colour.
+const usefulInvisible =
+  /(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])|(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]/gu;
+
+/** What else no name may be, as a sentence; null when it may. Accents in a pile cover the lines above and below. */
+function faultOf(name: string, visible = name): string | null {
+  if (invisible.test(visible)) return "Leave out characters that cannot be seen.";
+  if (/\p{M}{5}/u.test(name)) return "Use at most four accents on a letter.";
+  return null;
+}
+
+/** A name for people to read: 1 to 60 characters in any script, spaces tidied. */
 export function displayName(typed: string): Checked {
   return line(typed, 60, { missing: "Write your name.", long: "Use at most 60 characters." });
 }
@@ -28,10 +37,11 @@ export function note(typed: string): Checked {
 
 function line(typed: string, most: number, say: { missing: string; long: string }): Checked {
   const value = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
-  const visible = value.replace(/(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])/gu, "");
-  if (!visible) return { ok: false, message: say.missing };
+  const visible = value.replace(usefulInvisible, "");
+  if (!visible.replace(/\p{M}/gu, "")) return { ok: false, message: say.missing };
   if (length(value) > most) return { ok: false, message: say.long };
-  if (invisible.test(visible)) return { ok: false, message: "Leave out characters that cannot be seen." };
+  const fault = faultOf(value, visible);
+  if (fault) return { ok: false, message: fault };
   return { ok: true, value };
 }
 
@@ -39,10 +49,12 @@ function line(typed: string, most: number, say: { missing: string; long: string 
 export function userName(typed: string): Checked {
   const value = typed.normalize("NFKC").trim();
   if (!value) return { ok: false, message: "Choose a user name." };
-  if (invisible.test(value)) return { ok: false, message: "Leave out characters that cannot be seen." };
+  const fault = faultOf(value);
+  if (fault) return { ok: false, message: fault };
   if (/\s/u.test(value)) return { ok: false, message: "A user name has no spaces: try a dot or a hyphen." };
   if (length(value) < 3) return { ok: false, message: "Use at least 3 characters." };
   if (length(value) > 40) return { ok: false, message: "Use at most 40 characters." };
+  if (!/[\p{L}\p{N}]/u.test(value)) return { ok: false, message: "Use letters or digits." };
   return { ok: true, value };
 }
 

@@ -97,6 +97,36 @@ describe("every kind's samples", () => {
   );
 });
 
+describe("what is amiss with the question itself is said, and the mark stands", () => {
+  const date = (precision: string, of: string) => ({
+    kind: "date",
+    prompt: "When?",
+    body: { precision, century: 1900 },
+    key: { accepted: [{ date: of }] },
+    fields: { text: ["23 August 1939"] },
+  });
+
+  test("nothing is said of a question that is in order", () => {
+    expect(regrade(date("day", "1939-08-23"), 1)).not.toHaveProperty("warnings");
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["a century that is asked for its day", date("day", "19XX"), /says only 20th century/],
+    [
+      "a prompt that says the answer",
+      { ...date("day", "1939-08-23"), prompt: "What was signed on 23 August 1939?" },
+      /prompt says/,
+    ],
+    ["a key that cannot earn 1", { ...choice, ...half, key: { options: [{ id: "b", fraction: 0.5 }] } }, /and not 1/],
+    ["a key of another question", { ...choice, ...half, key: { options: [{ id: "z", fraction: 1 }] } }, /same options/],
+  ])("%s", (_, item, warning) => {
+    for (const place of [1, 2])
+      expect(regrade(item, place)).toMatchObject({
+        warnings: expect.arrayContaining([expect.stringMatching(warning)]) as unknown,
+      });
+  });
+});
+
 describe("rules", () => {
   test("points, tries, hints and certainty together", () => {
     const rules = { points: 3, penalty: 0.25, certainty: true, hints: [{ cost: 0.1 }, { cost: 0.2 }] };

@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { itemMark } from "@/assessment";
 import { isKindName, kindOf, type Outcome } from "@/questions";
+import { fractionText } from "@/questions/fraction";
 import { drawVariant } from "@/questions/variant";
 
 import { fieldsSent } from "./fields";
-import { gradeItem, type Evidence, type GradableItem, type GradedItem } from "./grade-item";
+import { gradeItem, outcomeOf, type Evidence, type GradableItem, type GradedItem } from "./grade-item";
 
 /**
  * Marks recomputed from evidence on paper: the format is docs/regrade.md. Pure, and without a database, so that whoever
@@ -45,6 +46,8 @@ export type Regraded =
       asRecorded?: boolean;
       /** Names that the format does not have, as a slip of the pen makes them. */
       ignored?: string[];
+      /** What is amiss with the question itself, whatever was answered: the mark stands as the key has it. */
+      warnings?: string[];
     }
   | { id: string; state: "error"; why: string };
 
@@ -104,7 +107,7 @@ function graded(sent: unknown): Omit<Extract<Regraded, { state: Outcome["state"]
   if (!read.success) throw new Slip(said(read.error));
   const { kind, rules = {}, certainty, hintsTaken = 0, fact, recorded } = read.data;
   if (!isKindName(kind)) throw new Slip(`There is no kind of question called '${kind.slice(0, 60)}'.`);
-  const { body, key, variant } = asked(read.data);
+  const { body, key, variant, warnings } = asked(read.data);
   if (hintsTaken > (rules.hints?.length ?? 0))
     throw new Slip(`${hintsTaken} hints were taken, and 'rules.hints' has ${rules.hints?.length ?? 0}.`);
 
@@ -140,11 +143,12 @@ function graded(sent: unknown): Omit<Extract<Regraded, { state: Outcome["state"]
     ...(variant && { variant }),
     ...(recorded && { asRecorded: agrees(recorded, { state: outcome.state, fraction, points }) }),
     ...(ignored.length > 0 && { ignored }),
+    ...(warnings.length > 0 && { warnings }),
   };
 }
 
 /** The question itself: the item's own body and key, or the variant that its seed draws. */
-function asked({ kind: name, body, key, variants, variant, seed }: Item) {
+function asked({ kind: name, prompt = "", body, key, variants, variant, seed }: Item) {
   let drawn = variant;
   if (variants) {
     if (body !== undefined || key !== undefined) throw new Slip("Give 'variants', or 'body' and 'key', not both.");
@@ -160,13 +164,52 @@ function asked({ kind: name, body, key, variants, variant, seed }: Item) {
         `The seed ${seed} draws variant ${number} of ${variant.of}, and 'variant' says ${variant.number}.`,
       );
   }
+  const question = questionOf(name, prompt, body, key);
+  if (typeof question === "string") throw new Slip(question);
+  return { ...question, variant: drawn };
+}
+
+interface Question {
+  body: unknown;
+  key: unknown;
+  warnings: string[];
+}
+
+/** Questions that were read already: an export of a class asks the same ones of everybody. */
+const questions = new Map<string, Question | string>();
+const MOST_QUESTIONS = 500;
+
+/** Body and key as their kind reads them, and what is amiss with them; a sentence when they are none of that kind. */
+function questionOf(name: string, prompt: string, body: unknown, key: unknown): Question | string {
+  const written = JSON.stringify([name, prompt, body, key]);
+  const known = questions.get(written);
+  if (known !== undefined) return known;
+  if (questions.size >= MOST_QUESTIONS) questions.clear();
+  const read = readQuestion(name, prompt, body, key);
+  questions.set(written, read);
+  return read;
+}
+
+function readQuestion(name: string, prompt: string, body: unknown, key: unknown): Question | string {
   const { schema } = kindOf(name);
-  for (const [part, found] of [
-    ["body", schema.body.safeParse(body)],
-    ["key", schema.key.safeParse(key)],
-  ] as const)
-    if (!found.success) throw new Slip(`The ${part} is not one of kind '${name}': ${said(found.error)}`);
-  return { body: schema.body.parse(body), key: schema.key.parse(key), variant: drawn };
+  const [readBody, readKey] = [schema.body.safeParse(body), schema.key.safeParse(key)];
+  if (!readBody.success) return `The body is not one of kind '${name}': ${said(readBody.error)}`;
+  if (!readKey.success) return `The key is not one of kind '${name}': ${said(readKey.error)}`;
+  const question = { body: readBody.data, key: readKey.data };
+  return { ...question, warnings: warningsOf(name, prompt, question) };
+}
+
+/** What the content check would say of it; and whether the key's own answer earns all. */
+function warningsOf(name: string, prompt: string, { body, key }: { body: unknown; key: unknown }): string[] {
+  const kind = kindOf(name);
+  try {
+    const solved = outcomeOf({ kind: name, body, key }, { fields: kind.solve(key, body) });
+    const earns = solved.state === "scored" ? `earns ${fractionText(solved.fraction)}` : `is ${solved.state}`;
+    const own = solved.state === "scored" && solved.fraction === 1 ? [] : [`The key's own answer ${earns}, and not 1.`];
+    return [...own, ...kind.lint({ prompt, body, key })];
+  } catch {
+    return ["Body and key do not go together: no answer of the key's own can be made."];
+  }
 }
 
 /** An answer that no honest form could have sent. */

@@ -200,7 +200,7 @@ describe("an answer that is checked on the way", () => {
       mark: [
         { label: "Try 1", value: "0" },
         { label: "Try 2", value: "1" },
-        { label: "less 0.25 × 1 for 1 extra try", value: "0.75" },
+        { label: "Less 0.25 for 1 extra try", value: "0.75" },
         { label: "The best try counts", value: "0.75" },
         { label: "Points: 0.75 × 4", value: "3" },
       ],
@@ -448,6 +448,20 @@ describe("changes of one page", () => {
     expect((await everything(attemptId)).revisions).toHaveLength(2);
     await save(1, quiz.wrong[0], { page, turn: 3 });
     expect((await shown(1)).fields).toEqual(quiz.wrong[0]);
+  });
+
+  test("stand by their turn in whatever order they come, the flag for itself when it came alone", async () => {
+    const { quiz, attemptId, save, shown, viewer } = await begun({});
+    const flag = (turn: number, flagged: boolean, page: string) =>
+      saveResponse(viewer, { attemptId, position: 1, revisionId: randomUUID(), page, turn, flagged });
+    for (const order of ["1234", "1243", "4321", "2413", "4123", "3412"]) {
+      const page = randomUUID();
+      for (const turn of order)
+        if (turn === "1") await save(1, quiz.right[0], { page, turn: 1, flagged: false });
+        else if (turn === "2") await save(1, quiz.wrong[0], { page, turn: 2, flagged: true });
+        else await flag(Number(turn), turn === "4", page);
+      expect(await shown(1), order).toMatchObject({ fields: quiz.wrong[0], flagged: true });
+    }
   });
 
   test("of which one is late do not undo what another device has saved since", async () => {

@@ -36,8 +36,8 @@ export interface Save {
   fields?: unknown;
   /** 'low', 'middle' or 'high'; absent or null: it stays as it is. After the first try it always does. */
   certainty?: unknown;
-  /** Absent: the flag stays as it is. */
-  flagged?: boolean | undefined;
+  /** True or false; absent or null: the flag stays as it is. */
+  flagged?: unknown;
   /** A UUID made for each loading of a page, and 1, 2, 3, … for its changes: of one page the highest turn stands,
    * however late a lower one arrives. Absent, and of two pages: what arrives last. */
   page?: string | undefined;
@@ -74,6 +74,9 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
   if (certainty !== null && !item.asksCertainty)
     return { state: "malformed", why: "This attempt does not ask how sure you are." };
 
+  const flagged = save.flagged ?? null;
+  if (flagged !== null && typeof flagged !== "boolean") return { state: "malformed", why: "A flag is true or false." };
+
   let fields: Fields | null = null;
   let answered = false;
   if (save.fields !== undefined) {
@@ -94,7 +97,7 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
     fields,
     answered,
     certainty,
-    flagged: save.flagged ?? null,
+    flagged,
     page: page ?? null,
     turn: turn ?? null,
   });
@@ -166,13 +169,14 @@ async function write(viewer: Viewer, change: Write): Promise<Saved> {
       ON CONFLICT DO NOTHING
       RETURNING "schoolId", "attemptId", "position", "savedAt"
     ), judged AS (
-      SELECT v.*, answer."overtaken" OR EXISTS (
-        SELECT 1 FROM "Revision" later
-        WHERE later."schoolId" = v."schoolId" AND later."attemptId" = v."attemptId"
-          AND later."position" = v."position" AND later."page" = ${page}::uuid AND later."turn" > ${turn}::int
-          AND later."fields" IS NOT NULL
-      ) AS "late"
-      FROM revision v, answer
+      SELECT v.*, answer."overtaken" OR later."answer" AS "late", answer."overtaken" OR later."flag" AS "flaggedLate"
+      FROM revision v, answer, LATERAL (
+        SELECT coalesce(bool_or(l."fields" IS NOT NULL), false) AS "answer",
+               coalesce(bool_or(l."fields" IS NOT NULL OR l."flagged" IS NOT NULL), false) AS "flag"
+        FROM "Revision" l
+        WHERE l."schoolId" = v."schoolId" AND l."attemptId" = v."attemptId"
+          AND l."position" = v."position" AND l."page" = ${page}::uuid AND l."turn" > ${turn}::int
+      ) later
     ), response AS (
       UPDATE "Response" r SET
         "fields" = CASE WHEN v."late" THEN r."fields" ELSE coalesce(${json}::jsonb, r."fields") END,
@@ -181,7 +185,7 @@ async function write(viewer: Viewer, change: Write): Promise<Saved> {
         "turn" = CASE WHEN v."late" OR ${json}::jsonb IS NULL THEN r."turn" ELSE ${turn}::int END,
         "certainty" = CASE WHEN v."late" OR r."triesUsed" > 0 THEN r."certainty"
                            ELSE coalesce(${certainty}, r."certainty") END,
-        "flagged" = CASE WHEN v."late" THEN r."flagged" ELSE coalesce(${flagged}::boolean, r."flagged") END,
+        "flagged" = CASE WHEN v."flaggedLate" THEN r."flagged" ELSE coalesce(${flagged}::boolean, r."flagged") END,
         "savedAt" = greatest(r."savedAt", v."savedAt")
       FROM judged v
       WHERE r."schoolId" = v."schoolId" AND r."attemptId" = v."attemptId" AND r."position" = v."position"

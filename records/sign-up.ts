@@ -5,6 +5,7 @@ import { newId } from "./new-id";
 import { newPerson, userNameTaken, type Newcomer, type NewcomerField } from "./newcomer";
 import { hashPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
+import { countCode, countNewcomer, forgetCode } from "./throttle";
 import type { SystemViewer, Viewer } from "./viewer";
 
 export interface ClassByCode {
@@ -16,13 +17,22 @@ export interface ClassByCode {
 
 const noSuchCode = "No class has this code. Look again, or ask your teacher whether joining is still open.";
 
-/** The class that a code opens; null when none does, or joining is closed. */
+const tooManyCodes = (seconds: number) =>
+  `Too many codes were tried from here. Wait ${seconds} seconds, then try again.`;
+
+/**
+ * The class that a code opens; null when none does, or joining is closed. `address`: the visitor's, by which codes that
+ * are none are counted; `wait`: too many were, and no code opens anything for so many seconds.
+ */
 export async function classByCode(
   _: SystemViewer,
-  input: { schoolId: string; code: string },
-): Promise<ClassByCode | null> {
+  input: { schoolId: string; code: string; address?: string },
+): Promise<ClassByCode | { wait: number } | null> {
   const code = joinCode(input.code);
   if (!code) return null;
+  const comer = { schoolId: input.schoolId, from: input.address ?? "" };
+  const wait = await countCode(comer);
+  if (wait > 0) return { wait };
   const [found] = await database().$queryRaw<ClassByCode[]>`
     SELECT c."id" AS "classId", c."name",
            ARRAY(
@@ -34,19 +44,23 @@ export async function classByCode(
            ) AS "teachers"
     FROM "Class" c
     WHERE c."schoolId" = ${id(input.schoolId)}::uuid AND c."joinCode" = ${code}`;
+  if (found) await forgetCode(comer);
   return found ?? null;
 }
 
 /** A learner's own account, made with a class's code: the person and their place in the class, together or not at all. */
 export async function signUpLearner(
   system: SystemViewer,
-  input: Newcomer & { schoolId: string; code: string },
+  input: Newcomer & { schoolId: string; code: string; address?: string },
 ): Promise<{ state: "signed up"; personId: string; classId: string } | Refused<NewcomerField | "code">> {
   const schoolId = id(input.schoolId);
   const [found, checked] = await Promise.all([classByCode(system, input), newPerson(input)]);
   const slips = checked.state === "refused" ? checked.slips : [];
   if (!found) return { state: "refused", slips: [{ field: "code", message: noSuchCode }, ...slips] };
+  if ("wait" in found) return refused("code", tooManyCodes(found.wait));
   if (checked.state === "refused") return checked;
+  const wait = await countNewcomer({ schoolId, from: input.address ?? "" });
+  if (wait > 0) return refused("code", `Too many people are joining from here. Wait ${wait} seconds, then try again.`);
 
   const personId = newId();
   const { person } = checked;
@@ -81,6 +95,9 @@ export async function joinClass(
 ): Promise<{ state: "joined"; classId: string; name: string } | Refused<"code">> {
   if (viewer.role !== "learner")
     return refused("code", "Only learners join by a code. A class is joined to learn in it.");
+  const comer = { schoolId: viewer.schoolId, from: viewer.personId };
+  const wait = await countCode(comer);
+  if (wait > 0) return refused("code", tooManyCodes(wait));
   const code = joinCode(input.code);
   const [joined] = await database().$queryRaw<{ classId: string; name: string }[]>`
     WITH class AS (
@@ -93,5 +110,7 @@ export async function joinClass(
       ON CONFLICT DO NOTHING
     )
     SELECT "id" AS "classId", "name" FROM class`;
-  return joined ? { state: "joined", ...joined } : refused("code", noSuchCode);
+  if (!joined) return refused("code", noSuchCode);
+  await forgetCode(comer);
+  return { state: "joined", ...joined };
 }

@@ -73,6 +73,7 @@ async function main() {
     () => check("walls between rooms", npmRun("walls")),
     () => check("format", command("prettier", ["--check", "--log-level", "warn", "."])),
     () => check("content", npmRun("content:check")),
+    () => check("bench, briefly", npmRun("bench", "--quick")),
   ]);
   await vitest("integration tests", "db");
   if (!built) {
@@ -162,8 +163,8 @@ function script(path) {
   return () => run(process.execPath, [path]);
 }
 
-function npmRun(name) {
-  return () => run("npm", ["run", "--silent", name]);
+function npmRun(name, ...options) {
+  return () => run("npm", ["run", "--silent", name, "--", ...options]);
 }
 
 /** Runs a program to its end and keeps what it says. Its children end with it. */

@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { faultPages } from "./fault.mjs";
 import { unchangingFiles } from "./files.mjs";
 import { settleForwarding, trustedProxies } from "./forwarding.mjs";
 import { SECURITY_HEADERS, contentPolicy, formTargets } from "./policy.mjs";
@@ -32,6 +33,10 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
       const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
       if (sendFile(request, response, path)) return;
 
+      // Next would call these our own fault, too. What goes to /api/ is looked at there.
+      const refusal = request.method === "POST" && !path.startsWith("/api/") ? refusalOf(request) : null;
+      if (refusal) return refuse(request, response, refusal);
+
       // Next takes the nonce from the request's own policy; what a visitor sent under that name is nothing to us.
       delete request.headers["content-security-policy"];
       delete request.headers["content-security-policy-report-only"];
@@ -40,7 +45,9 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
       const policy = contentPolicy(hashes ?? [`'nonce-${randomBytes(16).toString("base64")}'`], targets);
       response.setHeader("content-security-policy", policy);
       if (!hashes) request.headers["content-security-policy"] = policy;
+      const toFaultPage = isForAPage(request, path) ? faultPages(response) : null;
       atHead(response, () => {
+        if (response.statusCode === 500) toFaultPage?.();
         if (!response.hasHeader("x-nextjs-prerender")) return;
         // Next allows a shared cache to keep it for a year, and knows no way to call it back after an upgrade.
         if (response.statusCode < 400) response.setHeader("cache-control", "public, max-age=0, must-revalidate");
@@ -64,6 +71,44 @@ function isText(url) {
   } catch {
     return false;
   }
+}
+
+/** The largest form of ours is far below; Next takes a megabyte, and reads as much of what does not say its length. */
+const MOST_BYTES = 256 * 1024;
+
+/** @typedef {{ status: 403 | 413, say: string }} Refusal */
+
+/** Why a form is not taken: another site's page sent it, or nobody's form is as large. @param {import("node:http").IncomingMessage} request @returns {Refusal | null} */
+function refusalOf({ headers }) {
+  const { origin = "null" } = headers;
+  const host = URL.canParse(origin) ? new URL(origin).host : null;
+  const site = headers["sec-fetch-site"];
+  // Only the page of an invitation, which tells nobody where it is, sends 'null'; then Sec-Fetch-Site vouches.
+  const elsewhere =
+    (origin !== "null" && host !== String(headers["x-forwarded-host"]).toLowerCase()) ||
+    site === "cross-site" ||
+    site === "same-site";
+  if (elsewhere) return { status: 403, say: "This came from another site, so nothing was done." };
+  if (Number(headers["content-length"] ?? 0) > MOST_BYTES)
+    return { status: 413, say: "That is more than can be taken at once." };
+  return null;
+}
+
+/** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {Refusal} refusal */
+function refuse(request, response, { status, say }) {
+  response.setHeader("cache-control", "no-store");
+  response.setHeader("content-security-policy", contentPolicy([]));
+  response.setHeader("content-type", "text/plain; charset=utf-8");
+  // What is still coming is not waited for.
+  response.setHeader("connection", "close");
+  response.writeHead(status);
+  response.end(`${say}\n`);
+  request.resume();
+}
+
+/** Whether a browser wants to show what comes; what goes wrong under /api/ has a page of its own. @param {import("node:http").IncomingMessage} request @param {string} path */
+function isForAPage({ method, headers }, path) {
+  return method === "GET" && !path.startsWith("/api/") && /\btext\/html\b/.test(headers.accept ?? "");
 }
 
 /** Calls `settle` once, just before the headers leave. @param {import("node:http").ServerResponse} response @param {() => void} settle */

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { removeFolder, startSchool } from "../test/school";
 
@@ -19,17 +20,31 @@ afterAll(async () => {
 function ask(
   path: string,
   headers: Record<string, string> = {},
+  sent?: string,
 ): Promise<{ headers: IncomingHttpHeaders; body: string; status: number }> {
   const { hostname, port, host } = new URL(school.url);
+  const method = sent === undefined ? "GET" : "POST";
   return new Promise((done, fail) => {
-    request({ hostname, port, path, headers: { host, ...headers } }, (answer) => {
+    request({ hostname, port, path, method, headers: { host, ...headers } }, (answer) => {
       let body = "";
       answer.setEncoding("utf8").on("data", (text: string) => (body += text));
       answer.on("end", () => done({ headers: answer.headers, body, status: answer.statusCode ?? 0 }));
     })
       .on("error", fail)
-      .end();
+      .end(sent);
   });
+}
+
+/** What `work` gives while the database lacks a table: a fault that is ours. */
+async function withoutSchools<T>(work: () => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ connectionString: await school.databaseUrl(), max: 1 });
+  try {
+    await pool.query('ALTER TABLE "School" RENAME TO "SchoolAway"');
+    return await work();
+  } finally {
+    await pool.query('ALTER TABLE IF EXISTS "SchoolAway" RENAME TO "School"');
+    await pool.end();
+  }
 }
 
 const scripts = (html: string) => [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
@@ -104,6 +119,33 @@ describe("the front door", () => {
 
   it.each(["/quizzes/%FF", "/lessons/%E0%A4%A", "/%"])("answers 404 to %s", async (path) => {
     expect((await ask(path)).status).toBe(404);
+  });
+
+  it.each([
+    ["from another site", 403, { origin: "http://evil.test" }, "a=b"],
+    ["from another site, as the browser says", 403, { "sec-fetch-site": "cross-site" }, "a=b"],
+    ["larger than any of ours", 413, {}, "a=".padEnd(300_000, "b")],
+  ])("refuses a form %s, before anything reads it", async (_, status, headers, form) => {
+    for (const path of ["/join", "/lessons/pact", "/account"]) {
+      const type = { "content-type": "multipart/form-data; boundary=b", "content-length": String(form.length) };
+      const answer = await ask(path, { ...type, ...headers }, form);
+      expect(answer.status).toBe(status);
+      expect(answer.headers["cache-control"]).toBe("no-store");
+    }
+  });
+
+  it("says in words that a page could not be shown, and its reference in the log", async () => {
+    const { headers, status, body } = await withoutSchools(() => ask("/sign-in?ready=1", { accept: "text/html" }));
+    expect(status).toBe(500);
+    expect(body).toContain("<h1>This page could not be shown.</h1>");
+    expect(body).not.toContain("<script");
+    expect(headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+    const [, reference] = /this reference: <b>(\d+)<\/b>/.exec(body) ?? [];
+    expect(school.said()).toContain(reference);
+    const packed = await withoutSchools(() => ask("/join", { accept: "text/html", "accept-encoding": "gzip" }));
+    expect(packed.headers).not.toHaveProperty("content-encoding");
+    expect(packed.body).toMatch(/this reference: <b>\d+<\/b>/);
+    expect((await ask("/sign-in?ready=1", { accept: "text/html" })).status).toBe(200);
   });
 
   it("tells of its health nothing but that", async () => {

@@ -82,6 +82,21 @@ export const verbs = {
     await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
     return known(quiz);
   },
+
+  /** Publishes a quiz of one question for 4 points: certainty, three tries at a quarter each, a hint at a quarter. */
+  async helped() {
+    const every = everyKind(loadCourse(), `helped-${unique()}`);
+    const item = every.items.find(({ kind }) => kind === "single-choice")!;
+    const hints = [{ text: "Think of the rivers that the protocol names.", cost: 0.25 }];
+    const variants = item.variants.map((variant) => ({ ...variant, key: { ...variant.key, hints } }));
+    const quiz: CompiledQuiz = {
+      ...every,
+      rules: { certainty: true, tries: 3, penalty: 0.25, bands: [] },
+      items: [{ ...item, points: 4, rules: { hints: [{ cost: 0.25 }] }, variants }],
+    };
+    await records.publish(system, { id: `course-of-${quiz.id}`, quizzes: [quiz] });
+    return { ...known(quiz), hint: hints[0]!.text };
+  },
 };
 
 const statements = () => [...loadCourse().facts.facts.values()].map(({ statement }) => statement);

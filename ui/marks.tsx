@@ -81,3 +81,26 @@ export function ReadbackMark({ className }: MarkProps) {
     </svg>
   );
 }
+
+/** An arrow up; with a bar at its head: to the very top. */
+export function UpMark({ className, bar = false }: MarkProps & { bar?: boolean }) {
+  return (
+    <svg className={className} viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+      <path
+        d={bar ? "M4 2.5h10M9 16V6M4.5 10.2L9 5.7l4.5 4.5" : "M9 15.5V3M4.5 7.5L9 3l4.5 4.5"}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+      />
+    </svg>
+  );
+}
+
+/** An arrow down. */
+export function DownMark({ className }: MarkProps) {
+  return (
+    <svg className={className} viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+      <path d="M9 2.5V15M4.5 10.5L9 15l4.5-4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+    </svg>
+  );
+}

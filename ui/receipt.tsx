@@ -61,8 +61,11 @@ export function Receipt({
 function Lines({ lines, total = false }: { lines: readonly ReceiptLine[]; total?: boolean }) {
   return lines.map((line, index) => (
     <tr key={index} className={total && index === lines.length - 1 ? styles.total : undefined}>
-      <th scope="row">{line.label}</th>
-      <td>{line.value}</td>
+      {/* A line without a value is a heading of those after it, and may be as wide. */}
+      <th scope="row" colSpan={line.value === "" ? 2 : undefined}>
+        {line.label}
+      </th>
+      {line.value !== "" && <td>{line.value}</td>}
     </tr>
   ));
 }

@@ -115,6 +115,8 @@ describe("with script", () => {
     ["with a turn that is a text", { page: randomUUID(), turn: "1" }, 400, "malformed"],
     ["with a revision that is no id", { revisionId: "x" }, 400, "malformed"],
     ["with fields that are none", { fields: [1] }, 400, "malformed"],
+    ["with a flag that is neither up nor down", { flagged: "yes" }, 400, "malformed"],
+    ["with a field that no form of ours has", { fields: JSON.parse('{"__proto__":["1"]}') }, 400, "malformed"],
   ])("an answer %s is refused and changes nothing", async (_, slip, status, state) => {
     const { version, at, attempt } = await begun();
     const before = await everything(attempt);
@@ -124,20 +126,34 @@ describe("with script", () => {
     expect(await everything(attempt)).toBe(before);
   });
 
-  test.each([null, [], "x", 7, {}])("JSON that is %j is no answer, and is refused", async (json) => {
-    const { at, attempt } = await begun();
-    const before = await everything(attempt);
-    expect((await ask("save", at(), { json })).status).toBe(400);
-    expect(await ask("try", at(), { json })).toMatchObject({ status: 409, json: { state: "unanswered" } });
-    expect(await everything(attempt)).toBe(before);
-  });
+  test.each([[null], [[]], [[{}]], ["x"], [7], [false]])(
+    "JSON that is %j is refused, and uses no try and no hint",
+    async (json) => {
+      const { at, attempt } = await begun();
+      await ask("save", at(), { json: { revisionId: randomUUID(), fields: quiz.wrong[0] } });
+      const before = await everything(attempt);
+      for (const route of ["save", "try", "hint"] as const)
+        expect((await ask(route, at(), { json })).status, route).toBe(400);
+      expect(await everything(attempt)).toBe(before);
+    },
+  );
 
   test("a question that is not there is 404 for every verb, and so is an attempt of another's", async () => {
     const mine = await begun();
     const theirs = await begun();
     for (const route of ["save", "try", "hint"] as const) {
       const json = { revisionId: randomUUID(), fields: {} };
-      for (const params of [theirs.at(99), theirs.at("x"), mine.at(), { attempt: "x", position: "1" }])
+      for (const params of [
+        theirs.at(99),
+        theirs.at("x"),
+        theirs.at("1e0"),
+        theirs.at("0x1"),
+        theirs.at(" 1"),
+        theirs.at("+1"),
+        theirs.at("01"),
+        mine.at(),
+        { attempt: "x", position: "1" },
+      ])
         expect((await ask(route, params, { json })).status, route).toBe(404);
     }
     expect((await ask("export", { attempt: theirs.attempt }, null)).status).toBe(404);
@@ -187,6 +203,30 @@ describe("without script", () => {
     expect(after).toMatchObject({ fields: quiz.right[0], flagged: true, triesUsed: 2, closed: true });
   });
 
+  test("an answer that comes when the session has ended is handed back, to be sent again after signing in", async () => {
+    const { version, at, attempt } = await begun();
+    const before = await everything(attempt);
+    const someone = viewer;
+    viewer = null;
+    const form = { version, "q1.text": ["a \"b\" <c> & 'd'", "23 августа"], go: "2" };
+    for (const route of ["save", "try", "hint"] as const) {
+      const answer = await ask(route, at(), { form });
+      expect(answer).toMatchObject({ status: 401, to: null });
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(answer.text).toContain('<form method="post">');
+      expect(answer.text).toContain('href="/api/auth/signin?callbackUrl=%2Fhome"');
+      expect(answer.text).toContain(`<input type="hidden" name="q1.text" value="a &#34;b&#34; &#60;c&#62; &#38; 'd'">`);
+      expect(answer.text).toContain('<input type="hidden" name="q1.text" value="23 августа">');
+      expect(answer.text).toContain(`<input type="hidden" name="version" value="${version}">`);
+    }
+    expect(await everything(attempt)).toBe(before);
+    // What holds no answer has nothing to lose.
+    expect(await ask("submit", { attempt }, { form: {} })).toMatchObject({ status: 303 });
+    viewer = someone;
+    const again = { version, ...prefixed(quiz.right[0]!), go: "2" };
+    expect(await ask("save", at(), { form: again })).toMatchObject({ status: 303 });
+  });
+
   test("nothing to check uses no try, and the page is told to say so", async () => {
     const { version, at, here } = await begun();
     expect(await ask("try", at(), { form: { version, go: "try" } })).toMatchObject({
@@ -201,8 +241,8 @@ describe("without script", () => {
     for (const route of ["save", "try", "hint"] as const) {
       const other = await ask(route, at(), { form: { version: randomUUID(), ...prefixed(quiz.right[0]!), go: "2" } });
       expect(other).toMatchObject({ status: 422, text: expect.stringContaining("another question") as string });
-      const forged = await ask(route, at(), { form: { version, "q1.no-such-field": "1" } });
-      expect(forged.status).toBe(400);
+      for (const name of ["q1.no-such-field", "q1.__proto__", "q1."])
+        expect((await ask(route, at(), { form: { version, [name]: "1" } })).status, name).toBe(400);
     }
     expect((await ask("hint", at(), { form: { version, taken: "many" } })).status).toBe(400);
     expect(await everything(attempt)).not.toContain("no-such-field");

@@ -35,7 +35,7 @@ export function CertaintyChoice({
       </div>
       <p className="hint" id="certainty-note">
         {settled
-          ? "What you had said with your first check counts; nothing said counts as low."
+          ? "What you said before your first check counts. If you said nothing, it counts as low."
           : "Points for a right answer, or for a wrong one. A partly right one lies between."}
       </p>
     </fieldset>

@@ -1,5 +1,6 @@
 import type { AttemptOverview } from "@/records";
 import { Confirm } from "@/ui/confirm";
+import { keepDates } from "@/ui/keep-dates";
 import { pointsWords } from "./points";
 import styles from "./check.module.css";
 
@@ -23,7 +24,7 @@ export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview
           <li key={position}>
             <a href={`/attempts/${attempt.id}/${position}#question`}>
               <span className={styles.number}>{position}</span>
-              <span className={styles.prompt}>{prompt}</span>
+              <span className={styles.prompt}>{keepDates(prompt)}</span>
               <span className={styles.state}>
                 <span className={answered ? undefined : styles.open}>{answered ? "Answered" : "Not answered"}</span>
                 {attempt.rules.certainty && answered && certainty === null && (

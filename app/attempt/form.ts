@@ -5,6 +5,11 @@ export function fieldName(position: number): string {
   return `q${position}`;
 }
 
+/** The question that a part of an address names: 1, 2, 3, … as we write it; NaN, which no question is, for all else. */
+export function positionIn(part: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(part ?? "") ? Number(part) : Number.NaN;
+}
+
 /** An answer's fields without their prefix, out of a whole form: `{ "q3.text": ["1939"], go: ["4"] }` → `{ text: ["1939"] }`. */
 export function fieldsOf(form: Readonly<Record<string, readonly string[]>>, position: number): Fields {
   const prefix = `${fieldName(position)}.`;

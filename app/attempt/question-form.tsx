@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { SyntheticEvent } from "react";
 import { Player } from "@/questions/players";
 import type { AttemptQuestion } from "@/records";
+import { keepDates } from "@/ui/keep-dates";
 import { SaveState } from "@/ui/save-state";
 import { Ticks } from "@/ui/ticks";
 import type { TickState } from "@/ui/ticks";
@@ -93,7 +94,7 @@ export function QuestionForm({ attempt, timeZone, ticks, question, prices, nothi
             Question {position} of {ticks.length}, {pointsWords(points)}
           </p>
           <h2 className="prompt" id="prompt">
-            {prompt}
+            {keepDates(prompt)}
           </h2>
         </div>
         {/* Always there, so that a question which closes keeps what stands in its fields. */}

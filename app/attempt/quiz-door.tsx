@@ -36,7 +36,7 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
           <button className="btn go tall">
             {open ? `Go on with attempt ${open.number}` : begun ? "Try again" : "Begin the quiz"}
           </button>
-          <a className="ui" href={`/lessons/${quiz.lessonId}`}>
+          <a className="btn quiet" href={`/lessons/${quiz.lessonId}`}>
             Read the lesson first
           </a>
         </form>
@@ -57,7 +57,7 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
             {done.map((attempt) => (
               <tr key={attempt.id}>
                 <th scope="row">
-                  <a href={`/attempts/${attempt.id}/result`}>Attempt {attempt.number}</a>
+                  <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
                   {attempt.practice && <span className={styles.practice}>, practice</span>}
                 </th>
                 <td>

@@ -1,6 +1,7 @@
 import { kindOf } from "@/questions";
 import type { AttemptResult, ResultQuestion } from "@/records";
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
+import { keepDates } from "@/ui/keep-dates";
 import { standingOf, Verdict } from "@/ui/verdict";
 import type { Standing } from "@/ui/verdict";
 import { sameFields } from "../attempt/form";
@@ -34,7 +35,7 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
         </span>
       </div>
       <div className={styles.main}>
-        <h2 id={`q${position}-prompt`}>{prompt}</h2>
+        <h2 id={`q${position}-prompt`}>{keepDates(prompt)}</h2>
         <Tries question={question} />
         <Review body={body} key_={answer} response={response} outcome={outcome} />
         <AnswerList>

@@ -38,14 +38,15 @@ export function QuestionReceipt({
 function answersOf({ outcome, tries, fields }: ResultQuestion) {
   const stands = outcome.state === "scored" ? [{ number: 0, receipt: outcome.receipt }] : [];
   const others = tries.filter((each) => !sameFields(each.fields, fields));
-  return [...others, ...stands].map(({ number, receipt }, _, all) => ({
+  return [...others, ...stands].map(({ number, receipt }, index, all) => ({
     ...(all.length > 1 && { title: number > 0 ? `Try ${number}` : "The answer that stands" }),
-    notes: readingOf(receipt),
+    notes: readingOf(receipt, receipt.rule !== all[index - 1]?.receipt.rule),
     lines: receipt.lines,
   }));
 }
 
-function readingOf({ read, matched, rule }: Marked): ReceiptNote[] {
+/** `ruled`: the rule is said, which is not the one said just before. */
+function readingOf({ read, matched, rule }: Marked, ruled: boolean): ReceiptNote[] {
   return [
     { term: "Read as", says: <bdi>{read}</bdi> },
     {
@@ -69,7 +70,7 @@ function readingOf({ read, matched, rule }: Marked): ReceiptNote[] {
           </ul>
         ),
     },
-    { term: "Rule", says: rule },
+    ...(ruled ? [{ term: "Rule", says: rule }] : []),
   ];
 }
 

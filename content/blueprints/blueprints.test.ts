@@ -34,22 +34,27 @@ describe("What an author need not write", () => {
     ["signed-on", "german-soviet-boundary-treaty-1939", "date", /^On which date was the German-Soviet Boundary/],
     ["signed-by", "german-soviet-boundary-treaty-1939", "signatories", /^Who signed the German-Soviet Boundary/],
     ["signed-where", "german-soviet-boundary-treaty-1939", "single-choice", /^Where was the German-Soviet Boundary/],
-    ["parties", "lithuanian-strip-1941", "signatories", /^Which states are parties to the Secret protocol/],
-    ["which-agreement", "lithuanian-strip-1941", "single-choice", /^Which of these was signed on 10\sJanuary 1941\?$/],
-    ["happened-on", "secret-protocol-published-1946", "date", /^On which date did this happen: The secret protocol is/],
+    ["parties", "lithuanian-strip-1941", "signatories", /^Which states are parties to the secret protocol on/],
+    ["which-agreement", "lithuanian-strip-1941", "single-choice", /^Which of these is dated 10\sJanuary 1941\?$/],
+    [
+      "happened-on",
+      "secret-protocol-published-1946",
+      "date",
+      /^On which date did this happen: ‘The secret protocol is first printed’\?$/,
+    ],
     ["taken-by", "vilnius-transfer-1939", "single-choice", /^Which state got the Vilnius region in October 1939\?$/],
     ["taken-from", "vilnius-transfer-1939", "single-choice", /^Which state lost the Vilnius region in October 1939\?$/],
     [
       "by-which-instrument",
-      "vilnius-transfer-1939",
+      "sudetenland-1938",
       "single-choice",
-      /^By which of these did the Vilnius region pass from/,
+      /^By which of these did the Sudetenland pass from Czechoslovakia to Germany\?$/,
     ],
     [
       "change",
       "sudetenland-1938",
       "transfer",
-      /^How did the Sudetenland change hands\? Say from whom, to whom, when and/,
+      /^How did the Sudetenland change hands\? Say which state lost it, which state got it, when and by which treaty/,
     ],
     ["fill-in", "soviet-latvian-pact-1939", "cloze", /^Fill in the gaps/],
     [
@@ -58,7 +63,12 @@ describe("What an author need not write", () => {
       "single-choice",
       /came first/,
     ],
-    ["in-order", "[munich-agreement-1938, lithuanian-strip-1941, soviet-admission-1989]", "ordering", /^Put these 3/],
+    [
+      "in-order",
+      "[munich-agreement-1938, lithuanian-strip-1941, soviet-admission-1989]",
+      "ordering",
+      /^Put these three in the order/,
+    ],
   ];
 
   const all = compile(asks.map(([ask, of]) => `- { id: made-${ask}, ask: ${ask}, of: ${of}, points: 2 }`).join("\n"));
@@ -101,6 +111,85 @@ describe("What an author need not write", () => {
   test("an agreement of two dates says both and why", () => {
     const { first } = made("- { id: made, ask: signed-on, of: german-soviet-boundary-treaty-1939, points: 1 }");
     expect(first.key.why.wrong).toMatch(/28.September 1939 \(29.September 1939 counts as well\).* early on the 29th/);
+  });
+});
+
+describe("What is made reads as a sentence", () => {
+  const said: [ask: string, of: string, prompt: string, wrong: string][] = [
+    [
+      "signed-by",
+      "secret-protocols-1939-09-28",
+      "Who signed the secret protocols of 28 September 1939? Choose everyone who did.",
+      "They were signed by Joachim von Ribbentrop for Germany and Vyacheslav Molotov for the Soviet Union.",
+    ],
+    [
+      "signed-where",
+      "lithuanian-strip-1941",
+      "Where was the secret protocol on the Lithuanian strip signed?",
+      "It was signed in Moscow.",
+    ],
+    // An agreement that was signed in the night after its date was not signed on that date.
+    [
+      "signed-on",
+      "munich-agreement-1938",
+      "On which date was the Munich Agreement signed?",
+      "The Munich Agreement is dated 29 September 1938 (30 September 1938 counts as well).",
+    ],
+    [
+      "which-agreement",
+      "german-soviet-boundary-treaty-1939",
+      "Which of these is dated 28 September 1939?",
+      "The German-Soviet Boundary and Friendship Treaty is of that date.",
+    ],
+    [
+      "happened-on",
+      "annexation-latvia-1940",
+      "On which date did the Soviet Union annex Latvia? Give the date of the law, treaty or award, not the day on which troops came.",
+      "It happened on 5 August 1940.",
+    ],
+    // What was a state of its own passed from nobody else.
+    [
+      "taken-by",
+      "annexation-latvia-1940",
+      "Which state got Latvia in August 1940?",
+      "Latvia passed to the Soviet Union.",
+    ],
+    [
+      "by-which-instrument",
+      "annexation-latvia-1940",
+      "By which of these did Latvia pass to the Soviet Union?",
+      "The right answer is ‘USSR law of 5 August 1940’.",
+    ],
+    [
+      "change",
+      "annexation-latvia-1940",
+      "How did Latvia change hands? Say which state got it and when.",
+      "Latvia passed to the Soviet Union. What moved it: USSR law of 5 August 1940.",
+    ],
+    [
+      "fill-in",
+      "secret-protocols-1939-09-28",
+      "Fill in the gaps.",
+      "The September protocols are dated 28 September 1939 (29 September 1939 counts as well). They were signed by",
+    ],
+    [
+      "in-order",
+      "[munich-agreement-1938, lithuanian-strip-1941, soviet-admission-1989]",
+      "Put these three in the order in which they happened, the earliest first.",
+      "In order: Munich Agreement, 29 September 1938; Secret protocol on the Lithuanian strip, 10 January 1941;",
+    ],
+  ];
+  const { items, problems } = compile(
+    said.map(([ask, of], index) => `- { id: said-${index}, ask: ${ask}, of: ${of}, points: 1 }`).join("\n"),
+  );
+  const plain = (text: string) => text.replaceAll(/\s/g, " ");
+
+  test("nothing of it is a slip", () => expect(problems.map(problemLine)).toEqual([]));
+
+  test.each(said.map((each, index) => [index, ...each] as const))("%i: %s of %s", (index, ask, of, prompt, wrong) => {
+    const { variants } = items.find(({ id }) => id === `said-${index}`)!;
+    expect(plain(variants[0]!.prompt)).toBe(prompt);
+    expect(plain(variants[0]!.key.why.wrong).startsWith(wrong), variants[0]!.key.why.wrong).toBe(true);
   });
 });
 
@@ -220,6 +309,11 @@ describe("What cannot be asked so is refused, with the line of the question", ()
     ],
     ["ask: signed-where, of: munich-agreement-1938", /prompt|Munich/],
     ["ask: by-which-instrument, of: memel-1945", "No act is named for `memel-1945`"],
+    ["ask: by-which-instrument, of: vilnius-transfer-1939", "The act that moved `vilnius-region` names it"],
+    [
+      "ask: which-agreement, of: secret-protocols-1939-09-28",
+      "The name of `secret-protocols-1939-09-28` says its date",
+    ],
     [
       "ask: signed-where, of: franco-czechoslovak-alliance-1924",
       "From the facts only 1 wrong answer is proved to be wrong",

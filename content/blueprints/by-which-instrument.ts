@@ -1,6 +1,6 @@
-import { instrumentOf, otherInstruments } from "@/facts/distractors";
+import { instrumentOf, mentions, otherInstruments } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Blueprint } from "./blueprint";
-import { sentence, theLand, theState, told } from "./words";
+import { passed, told } from "./words";
 
 /** By which agreement, law or other act a land changed hands. */
 export const byWhichInstrument: Blueprint = {
@@ -12,14 +12,18 @@ export const byWhichInstrument: Blueprint = {
     const { base } = around;
     const instrument = instrumentOf(fact, base);
     if (instrument === null) return { problem: `No act is named for \`${fact.id}\`: ask another transfer.` };
+    const land = base.territories.get(fact.territory);
+    if (land && mentions(instrument, land))
+      return {
+        problem: `The act that moved \`${fact.territory}\` names it, which gives it away: ask another transfer.`,
+      };
     const others = distractorsFrom((wanted) => otherInstruments(fact, base, wanted), around);
     if (isRefused(others)) return others;
-    const [land, from, to] = [theLand(fact, base), theState(fact.from, base), theState(fact.to, base)];
     return {
       fields: {
-        prompt: `By which of these did ${land} pass from ${from} to ${to}?`,
+        prompt: `By which of these did ${passed(fact, base, "pass")}?`,
         right: fact.statement,
-        wrong: told(sentence(`That was by this: ${instrument}`), { ...fact, alsoDate: undefined }),
+        wrong: told(`The right answer is '${instrument}'.`, { ...fact, alsoDate: undefined }),
         options: [
           { text: instrument, right: true },
           ...others.map(({ text, because }) => ({ text, feedback: because })),

@@ -1,9 +1,15 @@
 import { factsOfType } from "@/facts/base";
-import { instrumentOf, sameName } from "@/facts/distractors";
+import { instrumentOf } from "@/facts/distractors";
 import { wrongType, type Blueprint } from "./blueprint";
-import { allOf, sentence, theLand, theState } from "./words";
+import { allOf, passed, sentence, theLand, wasItsOwn } from "./words";
 
-const slotWords: Record<string, string> = { from: "from whom", to: "to whom", when: "when", by: "by what" };
+const slotWords: Record<string, string> = {
+  what: "which land it was",
+  from: "which state lost it",
+  to: "which state got it",
+  when: "when",
+  by: "by which treaty, law or other act",
+};
 
 /** A land is told; asked is from whom it passed, to whom, when and by what, as far as the fact says so. `asks` may name
  * other slots. */
@@ -13,13 +19,12 @@ export const change: Blueprint = {
   takes: "one",
   make([fact], { base, given }) {
     if (fact?.type !== "transfer") return wrongType("change", "a transfer", fact!);
-    const [land, from] = [base.territories.get(fact.territory), base.states.get(fact.from)];
     const instrument = instrumentOf(fact, base);
     const asks = Array.isArray(given.asks)
       ? given.asks.map(String)
       : [
           // A land that was a state of its own passed from nobody else.
-          ...(land && from && (fact.from === fact.territory || sameName(land, from)) ? [] : ["from"]),
+          ...(wasItsOwn(fact, base) ? [] : ["from"]),
           "to",
           "when",
           // 'USSR law of 3 August 1940' says when: of the two only one can be asked.
@@ -32,12 +37,11 @@ export const change: Blueprint = {
     const what = asks.includes("what")
       ? "Which change was this?"
       : `How did ${theLand(fact, base)} change hands${year}?`;
-    const passed = `${theLand(fact, base)} passed from ${theState(fact.from, base)} to ${theState(fact.to, base)}`;
     return {
       fields: {
         prompt: `${what} Say ${allOf(asks.map((ask) => slotWords[ask] ?? ask))}.`,
         right: fact.statement,
-        wrong: `${sentence(instrument === null ? passed : `${passed}, by this: ${instrument}`)} ${fact.statement}`,
+        wrong: `${sentence(passed(fact, base))}${instrument === null ? "" : ` What moved it: ${instrument}.`} ${fact.statement}`,
         asks,
       },
     };

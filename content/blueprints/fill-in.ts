@@ -1,7 +1,20 @@
 import type { Agreement, Fact, Transfer } from "@/facts/base";
 import { otherPeople, otherPlaces, otherStates, townOf } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Around, type Blueprint } from "./blueprint";
-import { alsoWhy, onDate, sentence, theLand, theName, theState, wasOrWere, whoSigned } from "./words";
+import {
+  alsoWhy,
+  itWas,
+  onDate,
+  passed,
+  sentence,
+  signedWhen,
+  theLand,
+  theName,
+  theState,
+  wasItsOwn,
+  wasOrWere,
+  whoSigned,
+} from "./words";
 
 /** A sentence with gaps: of an agreement when, where and by whom it was signed, of a transfer from whom to whom, and when. */
 export const fillIn: Blueprint = {
@@ -68,7 +81,8 @@ function signing(fact: Agreement, around: Around): Sentence {
   return {
     text,
     gaps,
-    whole: `${subject} ${wasOrWere(fact)} signed ${onDate(fact)}${town === null ? "" : ` in ${town}`}, by ${whoSigned(fact, base)}`,
+    // Signed in the night after its date: then the sentence says what it is dated.
+    whole: `${signedWhen(fact, subject)}${town === null || fact.alsoDate ? "" : ` in ${town}`}. ${itWas(fact)} signed by ${whoSigned(fact, base)}`,
   };
 }
 
@@ -78,10 +92,7 @@ function passing(fact: Transfer, around: Around): Sentence {
   const gaps: object[] = [];
   const end = (which: "from" | "to") => {
     const others = distractorsFrom((wanted) => otherStates(fact, base, { ...wanted, end: which }), around);
-    const own =
-      fact[which] === fact.territory ||
-      base.states.get(fact[which])?.name === base.territories.get(fact.territory)?.name;
-    if (isRefused(others) || own) return theState(fact[which], base);
+    if (isRefused(others)) return theState(fact[which], base);
     gaps.push({
       choice: {
         options: [
@@ -92,12 +103,14 @@ function passing(fact: Transfer, around: Around): Sentence {
     });
     return `{${gaps.length}}`;
   };
-  const passed = `${sentence(land).slice(0, -1)} passed from ${end("from")} to ${end("to")}`;
+  const from = wasItsOwn(fact, base) ? "" : ` from ${end("from")}`;
+  const subject = sentence(land).slice(0, -1);
+  const to = end("to");
   gaps.push(theDate);
   return {
-    text: `${passed}. The law or treaty is of {${gaps.length}}.`,
+    text: `${subject} passed${from} to ${to}. The law, treaty or award is of {${gaps.length}}.`,
     gaps,
-    whole: `${land} passed from ${theState(fact.from, base)} to ${theState(fact.to, base)} ${onDate(fact)}`,
+    whole: `${passed(fact, base)} ${onDate(fact)}`,
   };
 }
 

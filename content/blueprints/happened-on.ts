@@ -1,5 +1,6 @@
+import type { FactBase, Transfer } from "@/facts/base";
 import { wrongType, type Blueprint } from "./blueprint";
-import { dateWords, onDate, told, type Precision } from "./words";
+import { dateWords, onDate, theLand, theState, told, type Precision } from "./words";
 
 const when: Record<Precision, string> = {
   day: "On which date",
@@ -7,19 +8,37 @@ const when: Record<Precision, string> = {
   year: "In which year",
 };
 
+const ACT = " Give the date of the law, treaty or award, not the day on which troops came.";
+
+/** 'did the Soviet Union annex Estonia', 'did Finland cede Petsamo to the Soviet Union' */
+function changedHands(fact: Transfer, base: FactBase): string {
+  const [land, from, to] = [theLand(fact, base), theState(fact.from, base), theState(fact.to, base)];
+  const words: Record<Transfer["how"], string> = {
+    annexed: `did ${to} annex ${land}`,
+    occupied: `did ${to} occupy ${land}`,
+    ceded: `did ${from} cede ${land} to ${to}`,
+    leased: `did ${from} lease ${land} to ${to}`,
+    awarded: `did ${to} receive ${land} by an award`,
+    transferred: `did ${land} pass to ${to}`,
+  };
+  return words[fact.how];
+}
+
 /** On which date an event happened, or a transfer became law. */
 export const happenedOn: Blueprint = {
   ask: "happened-on",
   kind: "date",
   takes: "one",
-  make([fact], { given }) {
+  make([fact], { base, given }) {
     if (!fact || fact.type === "agreement")
       return wrongType("happened-on", "an event, a transfer or a statement", fact!);
     const precision = given.precision === "month" || given.precision === "year" ? given.precision : "day";
-    const law = fact.type === "transfer" ? " The date of the law or treaty is asked, not that of the troops." : "";
     return {
       fields: {
-        prompt: `${when[precision]} did this happen: ${fact.name}?${law}`,
+        prompt:
+          fact.type === "transfer"
+            ? `${when[precision]} ${changedHands(fact, base)}?${fact.how === "occupied" ? "" : ACT}`
+            : `${when[precision]} did this happen: '${fact.name}'?`,
         right: fact.alsoDate ? told(`The date is ${dateWords(fact)}`, fact) : fact.statement,
         wrong: told(`It happened ${onDate(fact)}`, fact),
         ask: "date",

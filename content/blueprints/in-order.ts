@@ -1,7 +1,7 @@
 import { compareDates } from "@/facts/dates";
 import { apart, datesOf } from "@/facts/distractors";
 import type { Blueprint } from "./blueprint";
-import { oneAfterOther } from "./words";
+import { inWords, oneAfterOther } from "./words";
 
 /** Several things in the order in which they happened. */
 export const inOrder: Blueprint = {
@@ -19,7 +19,7 @@ export const inOrder: Blueprint = {
     const followed = oneAfterOther(order);
     return {
       fields: {
-        prompt: `Put these ${facts.length} into the order in which they happened, the earliest first.`,
+        prompt: `Put these ${inWords(facts.length)} in the order in which they happened, the earliest first.`,
         right: `${order[0]!.statement} ${followed}`,
         wrong: followed,
         items: facts.map((fact) => ({ fact: fact.id })),

@@ -1,6 +1,6 @@
 import { otherPeople } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Blueprint } from "./blueprint";
-import { sentence, theName, whoSigned } from "./words";
+import { itWas, sentence, theName, whoSigned } from "./words";
 
 /** People on a list beside those who signed, so that the list gives nothing away. */
 const OTHERS = 6;
@@ -25,7 +25,7 @@ export const signedBy: Blueprint = {
       fields: {
         prompt: `Who signed ${theName(fact)}? ${entry === "typed" ? "Type the names of all who did." : "Choose everyone who did."}`,
         right: fact.statement,
-        wrong: `${sentence(`It was signed by ${whoSigned(fact, around.base)}`)} ${fact.statement}`,
+        wrong: `${sentence(`${itWas(fact)} signed by ${whoSigned(fact, around.base)}`)} ${fact.statement}`,
         ask: "signatories",
         entry,
         ...(others.length > 0 ? { others: others.map(({ id }) => id) } : {}),

@@ -1,5 +1,5 @@
 import { wrongType, type Blueprint } from "./blueprint";
-import { dateWords, onDate, sentence, theName, told, wasOrWere, type Precision } from "./words";
+import { dateWords, sentence, signedWhen, theName, told, wasOrWere, type Precision } from "./words";
 
 const when: Record<Precision, string> = {
   day: "On which date",
@@ -20,7 +20,7 @@ export const signedOn: Blueprint = {
       fields: {
         prompt: `${when[precision]} ${be} ${theName(fact, { asked: "date" })} signed?`,
         right: fact.alsoDate ? told(`The date is ${dateWords(fact)}`, fact) : fact.statement,
-        wrong: told(`${sentence(theName(fact)).slice(0, -1)} ${be} signed ${onDate(fact)}`, fact),
+        wrong: told(sentence(signedWhen(fact, theName(fact, { asked: "date" }))), fact),
         ask: "date",
         precision,
       },

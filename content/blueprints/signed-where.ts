@@ -1,6 +1,6 @@
 import { otherPlaces, townOf } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Blueprint } from "./blueprint";
-import { theName, told, wasOrWere } from "./words";
+import { itWas, theName, told, wasOrWere } from "./words";
 
 /** In which town an agreement was signed. */
 export const signedWhere: Blueprint = {
@@ -24,7 +24,7 @@ export const signedWhere: Blueprint = {
       fields: {
         prompt: `Where ${wasOrWere(fact)} ${theName(fact)} signed?`,
         right: fact.statement,
-        wrong: told(`It was signed in ${town}`, { ...fact, alsoDate: undefined }),
+        wrong: told(`${itWas(fact)} signed in ${town}`, { ...fact, alsoDate: undefined }),
         options: [{ text: town, right: true }, ...others.map(({ text, because }) => ({ text, feedback: because }))],
       },
       rests: [{ fact: fact.id, part: "place", tolerant: true }],

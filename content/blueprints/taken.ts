@@ -1,7 +1,7 @@
 import type { Fact } from "@/facts/base";
 import { otherStates } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Around, type Made, type Refused } from "./blueprint";
-import { inMonth, sentence, theLand, theState, told } from "./words";
+import { inMonth, passed, sentence, theLand, told } from "./words";
 
 /** Which state got a land (`to`), or lost it (`from`), by one change: the two asks differ in nothing else. */
 export function taken(ask: string, end: "from" | "to", fact: Fact | undefined, around: Around): Made | Refused {
@@ -13,12 +13,11 @@ export function taken(ask: string, end: "from" | "to", fact: Fact | undefined, a
   const others = distractorsFrom((wanted) => otherStates(fact, base, { ...wanted, end }), around);
   if (isRefused(others)) return others;
   const land = theLand(fact, base);
-  const [from, to] = [theState(fact.from, base), theState(fact.to, base)];
   return {
     fields: {
       prompt: end === "to" ? `Which state got ${land} ${when}?` : `Which state lost ${land} ${when}?`,
       right: fact.statement,
-      wrong: told(sentence(`${land} passed from ${from} to ${to}`), { ...fact, alsoDate: undefined }),
+      wrong: told(sentence(passed(fact, base)), { ...fact, alsoDate: undefined }),
       options: [
         { state: fact[end], right: true },
         ...others.map(({ id, because }) => ({ state: id, feedback: because })),

@@ -1,9 +1,9 @@
 import { parseEdtf } from "@/facts/dates";
 import { otherAgreements } from "@/facts/distractors";
 import { distractorsFrom, isRefused, wrongType, type Blueprint } from "./blueprint";
-import { onDate, told, wasOrWere } from "./words";
+import { dateWords, sentence, theName, told, wasOrWere } from "./words";
 
-/** Which agreement bears a date. */
+/** Which agreement bears a date; an agreement that is dated one day and was signed the next bears the first. */
 export const whichAgreement: Blueprint = {
   ask: "which-agreement",
   kind: "single-choice",
@@ -17,11 +17,14 @@ export const whichAgreement: Blueprint = {
     }
     const others = distractorsFrom((wanted) => otherAgreements(fact, around.base, wanted), around);
     if (isRefused(others)) return others;
+    const day = dateWords({ ...fact, alsoDate: undefined });
+    if (fact.name.replace(/\s/g, " ").includes(day.replace(/\s/g, " ")))
+      return { problem: `The name of \`${fact.id}\` says its date: ask another agreement.` };
     return {
       fields: {
-        prompt: `Which of these was signed ${onDate({ ...fact, alsoDate: undefined })}?`,
-        right: told(`The date is right for ${fact.shortName}`, fact),
-        wrong: told(`${fact.name} ${wasOrWere(fact)} signed on that day`, fact),
+        prompt: `Which of these is dated ${day}?`,
+        right: told(`${day} is the date of ${fact.shortName}`, fact),
+        wrong: told(sentence(`${theName(fact)} ${wasOrWere(fact) === "were" ? "are" : "is"} of that date`), fact),
         options: [
           { fact: fact.id, right: true },
           ...others.map(({ id, because }) => ({ fact: id, feedback: because })),

@@ -1,6 +1,6 @@
 import type { Agreement, Fact, FactBase, Transfer } from "@/facts/base";
 import { formatDate, parseEdtf, type HistoricalDate } from "@/facts/dates";
-import { withArticle } from "@/facts/distractors";
+import { sameName, withArticle } from "@/facts/distractors";
 
 export type Precision = "day" | "month" | "year";
 
@@ -51,7 +51,25 @@ export function told(first: string, fact: Fact): string {
 export function theName(agreement: Agreement, { asked }: { asked?: "date" } = {}): string {
   const { name, shortName } = agreement;
   if (asked === "date" && /\d/.test(name) && !/\d/.test(shortName)) return shortName;
-  return /^(the|a|an)\s/i.test(name) ? name[0]!.toLowerCase() + name.slice(1) : `the ${name}`;
+  if (/^(the|a|an)\s/i.test(name)) return name[0]!.toLowerCase() + name.slice(1);
+  // 'Secret protocol on …' is a description and loses its capital; 'Secret Additional Protocol' and names of states keep it.
+  return /^(Secret|Clarification|Treaty|Agreement|Protocol|Declaration|Armistice)\s\p{Ll}/u.test(name)
+    ? `the ${name[0]!.toLowerCase()}${name.slice(1)}`
+    : `the ${name}`;
+}
+
+/** 'The Munich Agreement is dated 29 September 1938 (…)', 'The pact was signed on 5 October 1939': an agreement that has
+ * two dates was not signed on the one that it bears. */
+export function signedWhen(agreement: Agreement, name: string): string {
+  const plural = wasOrWere(agreement) === "were";
+  return agreement.alsoDate
+    ? `${name} ${plural ? "are" : "is"} dated ${dateWords(agreement)}`
+    : `${name} ${plural ? "were" : "was"} signed ${onDate(agreement)}`;
+}
+
+/** 'They were' or 'It was', of an agreement. */
+export function itWas(agreement: Agreement): "They were" | "It was" {
+  return wasOrWere(agreement) === "were" ? "They were" : "It was";
 }
 
 /** 'were' for 'Secret protocols of …', 'was' for one paper. */
@@ -72,6 +90,20 @@ export function theState(id: string, base: FactBase): string {
   return withArticle(base.states.get(id)?.name ?? id);
 }
 
+/** 'the Vilnius region passed from Poland to Lithuania'; what was a state of its own passed from nobody else: 'Estonia
+ * passed to the Soviet Union'. */
+export function passed(transfer: Transfer, base: FactBase, verb = "passed"): string {
+  const to = theState(transfer.to, base);
+  const from = wasItsOwn(transfer, base) ? "" : ` from ${theState(transfer.from, base)}`;
+  return `${theLand(transfer, base)} ${verb}${from} to ${to}`;
+}
+
+/** Whether the land was a state of its own before. */
+export function wasItsOwn({ from, territory }: Transfer, base: FactBase): boolean {
+  const [state, land] = [base.states.get(from), base.territories.get(territory)];
+  return from === territory || (state !== undefined && land !== undefined && sameName(state, land));
+}
+
 /** 'a', 'a and b', 'a, b and c' */
 export function allOf(list: readonly string[]): string {
   return list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;
@@ -85,6 +117,13 @@ export function whoSigned(agreement: Agreement, base: FactBase): string {
     ),
   );
 }
+
+/** 'four', and from thirteen on '13'. */
+export function inWords(count: number): string {
+  return SMALL[count] ?? String(count);
+}
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /** With a capital and a full stop. */
 export function sentence(text: string): string {

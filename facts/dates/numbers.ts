@@ -63,7 +63,12 @@ function besideMonth(
     if (!a.ordinal && (isYear(a) || era)) return merge(found, yearOf(a, era, century));
     return { ...found, day: a.value };
   }
-  if (isYear(a) && isYear(b)) return { why: "I find two years and no day in that." };
+  if (isYear(a) && isYear(b)) {
+    const day = [a, b].find(({ digits, shortened }) => digits.length < 3 && !shortened);
+    const other = a === day ? b : a;
+    if (day && other.digits.length > 2) return { why: `There is no day ${day.value} in a month.` };
+    return { why: "I find two years and no day in that." };
+  }
   // '12 Aug 10': the year comes last, where nothing else says which it is.
   const yearFirst = isYear(a) || b.ordinal;
   const [dayNumber, yearNumber] = yearFirst ? [b, a] : [a, b];
@@ -90,6 +95,7 @@ function twoNumbers(a: TypedNumber, b: TypedNumber, era: Era, century: number): 
 function oneNumber(a: TypedNumber, era: Era, setting: Setting): Assigned | Unread {
   if (!a.ordinal && (isYear(a) || era)) return yearOf(a, era, setting.century);
   if (setting.range) return { day: a.value };
+  if (a.digits === "0") return { why: "There is no year 0." };
   return { why: "One number alone: write the month and the year as well." };
 }
 

@@ -47,7 +47,12 @@ function touchesNumber(tokens: readonly Token[], i: number): boolean {
   return tokens[i]?.apart === false;
 }
 
-function ends(left: readonly Token[], right: readonly Token[], century: number): [Parts | Unread, Parts | Unread] {
+/** The two ends of what was cut, each with what the other tells of it. */
+export function ends(
+  left: readonly Token[],
+  right: readonly Token[],
+  century: number,
+): [Parts | Unread, Parts | Unread] {
   const leftNames = namesMonth(left);
   const rightNames = namesMonth(right);
   // '50–44 BC' is before Christ at both ends; a number beside a month may be its day.
@@ -92,7 +97,8 @@ function spanOf(from: HistoricalDate, to: HistoricalDate): Interval | Unread {
   return { precision: "interval", from: begin, to: end };
 }
 
-function shared(left: Parts, right: Parts): [Parts, Parts] {
+/** Both with what each says for the other: '29 to 30 September'. */
+export function shared(left: Parts, right: Parts): [Parts, Parts] {
   if (right.unit && right.year !== undefined) return [lentUnit(left, right), right];
   const year = right.year ?? secondYear(left, right) ?? left.year;
   const onlyYears = hasOnlyYear(left) && (hasOnlyYear(right) || right.year === undefined) && right.month === undefined;

@@ -152,7 +152,8 @@ describe("what is missing or impossible is said", () => {
     ["31.6.1939", "There is no 31 June: June has 30 days."],
     ["29 Feb 1939", "There was no 29 February in 1939: it was not a leap year."],
     ["23.13.1939", "There is no month 13."],
-    ["45 August 1939", "I find two years and no day in that."],
+    ["45 August 1939", "There is no day 45 in a month."],
+    ["1938 August 1939", "I find two years and no day in that."],
     ["0 August 1939", "There is no day 0 in a month."],
     ["3/8", "The year is missing."],
     ["23 or 24 August 1939", "Those are two dates. Write the one you mean."],
@@ -162,6 +163,9 @@ describe("what is missing or impossible is said", () => {
     ["the day of the pact", "I do not know the word ‘pact’ in a date."],
     ["0000", "There is no year 0."],
     ["23.8.0000", "There is no year 0."],
+    ["year 0", "There is no year 0."],
+    ["0", "There is no year 0."],
+    ["32 August 1939", "There is no day 32 in a month."],
     ["-44", "Write a year before Christ with BC."],
     ["3.9.9", "Write the year with four digits."],
     ["😀", "That holds signs that no date has."],
@@ -402,7 +406,6 @@ describe("words for numbers, more languages, and the calendar that is meant", ()
     ["le 1er septembre 1939", "1939-09-01"],
     ["23 août 1939", "1939-08-23"],
     ["3rd/9/1939", "1939-09-03"],
-    ["25 October (7 November) 1917", "1917-10-25/1917-11-07"],
   ])("%s is %s", (text, expected) => {
     expect(short(read(text))).toBe(expected);
   });
@@ -416,6 +419,36 @@ describe("words for numbers, more languages, and the calendar that is meant", ()
   ])("%s is of the calendar %s", (text, style) => {
     expect((read(text) as { style?: string }).style).toBe(style);
   });
+});
+
+describe("a day in two calendars is one day, by the Gregorian", () => {
+  test.each([
+    ["25 October (7 November) 1917", "1917-11-07"],
+    ["25 October / 7 November 1917", "1917-11-07"],
+    ["7 November (25 October) 1917", "1917-11-07"],
+    ["7 November 1917 (25 October O.S.)", "1917-11-07"],
+    ["25 October 1917 (7 November N.S.)", "1917-11-07"],
+    ["25 октября (7 ноября) 1917 г.", "1917-11-07"],
+    ["25.10.(7.11.)1917", "1917-11-07"],
+    ["1/14 January 1918", "1918-01-14"],
+    ["19 December 1916 (1 January 1917)", "1917-01-01"],
+    ["14/26 December 1825", "1825-12-26"],
+  ])("%s is %s", (text, expected) => {
+    expect(short(read(text))).toBe(expected);
+  });
+
+  test.each([
+    ["25 October (8 November) 1917", "1917-10-25/1917-11-08"],
+    ["1/14 August 1939", "1939-08-01/1939-08-14"],
+    ["29/30 September 1938", "1938-09-29/1938-09-30"],
+    ["7 November (25 October N.S.) 1917", "unreadable"],
+  ])("%s is not one", (text, expected) => {
+    expect(short(read(text))).toBe(expected);
+  });
+});
+
+test.each(["1,939", "1.939", "1 939"])("'%s' is not January of the year 939, but the year 1939", (text) => {
+  expect(short(read(text))).toBe("1939");
 });
 
 test("Texts that are no dates are turned away quickly, whatever they hold", () => {

@@ -10,6 +10,7 @@ import { dayTrouble } from "./possible";
 import { readRange } from "./range";
 import { partsOf } from "./sort";
 import { tokenise, type Token } from "./tokens";
+import { readTwoCalendars } from "./two-calendars";
 import { wordSense } from "./words";
 
 /** What was made of a date that somebody typed. */
@@ -53,7 +54,7 @@ export function readDate(text: string, { century }: ReadOptions): DateReading {
   if (raw === null) return unreadable("That holds signs that no date has.");
   if (raw.length === 0) return { state: "blank" };
   if (raw[0]?.text === "-" && raw[1]?.apart === false) return unreadable("Write a year before Christ with BC.");
-  const tokens = settleIdioms(raw);
+  const tokens = settleIdioms(withoutThousands(raw));
   if (tokens.some((token) => token.kind === "word" && wordSense.or.has(token.text))) {
     return unreadable("Those are two dates. Write the one you mean.");
   }
@@ -61,6 +62,8 @@ export function readDate(text: string, { century }: ReadOptions): DateReading {
   if (open) return ranged(open, tokens);
   const parts = partsOf(tokens, { century });
   if (!("why" in parts)) return settle(parts);
+  const day = readTwoCalendars(tokens, century);
+  if (day) return { state: "read", ...day };
   const range = readRange(tokens, century);
   return range ? ranged(range, tokens) : unreadable(parts.why);
 }
@@ -76,6 +79,14 @@ function readEdtf(text: string): HistoricalDate | null {
   const { from, to } = date;
   if (typeof from === "string" || typeof to === "string") return bothKnown(from, to) ? date : null;
   return from.year >= 1 && to.year >= 1 && compareDates(from, to) < 0 ? date : null;
+}
+
+/** '1,939' and '1 939' are the year 1939, and not the first month of the year 939. */
+function withoutThousands(tokens: Token[]): Token[] {
+  const [first, ...rest] = tokens;
+  const last = rest.at(-1);
+  if (!first || !last || rest.length > 2 || !/^[12]$/.test(first.text) || !/^\d{3}$/.test(last.text)) return tokens;
+  return rest.length === 1 || /^[.,']$/.test(rest[0]!.text) ? [{ ...first, text: first.text + last.text }] : tokens;
 }
 
 /** '1939/..' is no date on its way to another. */

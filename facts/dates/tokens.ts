@@ -41,23 +41,30 @@ export function tokenise(text: string): Token[] | null {
 /** One spelling for what looks or means the same; also how the words of the tables are compared. */
 export function foldDate(text: string): string {
   return (
-    text
-      .replace(UNSEEN, "")
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/\p{M}/gu, "")
-      .replace(/ß/g, "ss")
-      .replace(/[\p{Pd}\u2212]/gu, "-")
-      .replace(/[\u2044\u2215\\|]/g, "/")
-      .replace(/[’‘ʼʹ`´]/g, "'")
-      .replace(/[\u3001\u060c]/g, ",")
-      .replace(/[\u3002·]/g, ".")
-      .replace(/\p{Nd}/gu, asciiDigit)
+    (/^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : plain(text))
+      .replace(/[\\|]/g, "/")
+      .replace(/`/g, "'")
       .replace(WRAPPING, " ")
       // '25 October (7 November) 1917' is a date in two calendars: the bracket parts them.
       .replace(/\(/g, (_, at: number) => (at === 0 ? " " : "/"))
       .trim()
   );
+}
+
+/** In small letters, without accents, and with the digits and marks of other scripts as ours. */
+function plain(text: string): string {
+  return text
+    .replace(UNSEEN, "")
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/ß/g, "ss")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/[\u2044\u2215]/g, "/")
+    .replace(/[’‘ʼʹ´]/g, "'")
+    .replace(/[\u3001\u060c]/g, ",")
+    .replace(/[\u3002·]/g, ".")
+    .replace(/\p{Nd}/gu, asciiDigit);
 }
 
 /**

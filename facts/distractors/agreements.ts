@@ -1,4 +1,5 @@
 import { factsOfType, type Agreement, type Fact, type FactBase, type Transfer } from "@/facts/base";
+import { formatDate } from "@/facts/dates";
 import { nameWords } from "@/facts/names";
 import { choose } from "./choose";
 import type { Candidate, Distractor, Wanted } from "./distractor";
@@ -15,7 +16,14 @@ export function otherAgreements(agreement: Agreement, base: FactBase, wanted: Wa
     if (other.id === agreement.id || holdsName(agreement, other) || !apart(dates, datesOf(other))) return [];
     const far = yearsBetween(agreement, other) + (shared(agreement, other) > 0 ? 0 : 1);
     if (far === Infinity) return [];
-    return [{ id: other.id, text: other.name, because: `That bears another date. ${other.statement}`, far }];
+    return [
+      {
+        id: other.id,
+        text: other.name,
+        because: `That one is dated ${formatDate(datesOf(other)[0]!)}. ${other.statement}`,
+        far,
+      },
+    ];
   });
   return choose(candidates, wanted);
 }

@@ -60,15 +60,27 @@ const APOSTROPHES = /['’‘ʼʹʺʻ`´′″"“”„]/g;
  * 'Мо́лотов' and 'МОЛОТОВ', 'Osóbka-Morawski' and 'osobka morawski'. Words are parted by one space. Idempotent.
  */
 export function foldName(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}]/gu, "")
-    .replace(APOSTROPHES, "")
-    .replace(/[ßæœøłđðþħıŋς]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKD")
+      // By way of capitals: some old small letters have a capital that is another letter's too.
+      .toUpperCase()
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\p{M}\p{Cf}]/gu, "")
+      .replace(APOSTROPHES, "")
+      .replace(/[ßæœøłđðþħıŋς]/g, (letter) => LETTERS[letter] ?? letter)
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
+      .trim()
+  );
+}
+
+/** '٢' is 2: every script's ten digits lie side by side and begin at a code point that ends in 0 or in 6. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const row = code - (code % 16);
+  return String(code - (/\p{Nd}/u.test(String.fromCodePoint(row)) ? row : row + 6));
 }
 
 /** Folded text with its Cyrillic letters in Latin ones: 'молотов' is 'molotov'. Other scripts stay as they are. */

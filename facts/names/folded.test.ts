@@ -51,6 +51,9 @@ describe("a thing", () => {
 
 describe("a phrase", () => {
   test.each<[string, FoldedName, unknown]>([
+    ["Order No. ٢٢٧", phrase("Order No. 227"), "exact"],
+    ["Order No. ２２７", phrase("Order No. 227"), "exact"],
+    ["Order No. ٢٢٨", phrase("Order No. 227"), null],
     ["germany invades poland", phrase("Germany invades Poland"), "exact"],
     ["Poland invades Germany", phrase("Germany invades Poland"), null],
     ["Germany invaded Poland", phrase("Germany invades Poland"), 1],

@@ -10,6 +10,15 @@ function said(text: string, style?: NumberStyle): string {
   return `${about ? "about " : ""}${low === high ? low : `${low}..${high}`}${unit === "" ? "" : ` ${unit}`}`;
 }
 
+test.each([".e8 m", "e8", ".e-8"])("'%s' is an exponent without its number", (text) =>
+  expect(said(text, { units: ["m"] })).toBe("unreadable"),
+);
+
+test.each(["several million", "a couple million", "a couple of million", "many thousand people"])(
+  "'%s' is not one million, nor one thousand",
+  (text) => expect(said(text)).toBe("unreadable"),
+);
+
 describe("a number is read as people write it", () => {
   test.each([
     ["1,234,567", "1234567"],

@@ -113,6 +113,10 @@ class Reader {
 
   read(): NumberReading {
     const before = this.before();
+    // 'Several million', 'a couple of million': the word before says how many, and is none that we know.
+    const opening = this.peek()?.word ?? "";
+    if (scaleOf(opening) !== undefined && /\p{L}/u.test(before)) return unreadable("It does not say how many.");
+    if (this.beginsWithExponent()) return unreadable("No number stands before its exponent.");
     const first = this.amount();
     if (!first) return unreadable(this.why || "There is no number in it.");
     const second = this.secondEnd();
@@ -141,6 +145,13 @@ class Reader {
       notes: this.notes,
       written: first.written,
     };
+  }
+
+  /** '.e8', 'e8': not 8. */
+  private beginsWithExponent(): boolean {
+    const [sign, numeral] = [this.tokens[this.at - 1], this.tokens[this.at]];
+    const follows = numeral?.kind === "number" || numeral?.kind === "dash" || numeral?.text === "+";
+    return sign?.word === "e" && follows && numeral?.start === sign.end && !this.isUnit(sign);
   }
 
   private tokenise(): void {

@@ -12,6 +12,7 @@ import type { Rests } from "../contract";
 import { samples } from "./samples";
 import type { Body, Key, PickBody, PickKey, Response } from "./schema";
 import { moved, zoomed } from "./sight";
+import { story } from "./stories";
 
 const transfer = (
   territory: string,
@@ -151,6 +152,17 @@ describe("an author's question of annexations", () => {
     });
   });
 
+  it.each([
+    ["Bohemia and Moravia", "Bohemia and Moravia were annexed by the Soviet Union, from Romania, on 2 August 1940."],
+    ["Kuril Islands", "The Kuril Islands were annexed by the Soviet Union, from Romania, on 2 August 1940."],
+    [
+      "Western and central Poland",
+      "Western and central Poland was annexed by the Soviet Union, from Romania, on 2 August 1940.",
+    ],
+  ])("speaks of %s as one or as several", (name, told) =>
+    expect(story(name, "x", [transfer("x", "romania", "ussr", "1940-08-02")], facts)).toBe(told),
+  );
+
   it("carries no order of the author's", () => {
     expect(made({ where: { to: "ussr" }, offer: [...offer].reverse() })).toEqual(made({ where: { to: "ussr" } }));
   });
@@ -257,6 +269,15 @@ describe("an author's question of a place", () => {
     ],
   };
   const task = "place";
+
+  it.each([
+    ["Where does Vilnius lie?", "Vilnius"],
+    ["Where does Wilno lie?", "Wilno"],
+  ])("calls the city as the question does: %s", (prompt, name) =>
+    expect(
+      author.derive(author.schema.parse({ map: "europe-1938", ...place, city: "vilnius" }), facts, { ...item, prompt }),
+    ).toMatchObject({ key: { name } }),
+  );
 
   it("finds the city, the square that holds it, and squares that tell where they lie by other cities", () => {
     const { body, key, rests } = madeOf(task, { ...place, city: "riga" });

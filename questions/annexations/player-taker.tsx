@@ -31,7 +31,7 @@ export function TakerPlayer({ name, body, fields, labelledBy }: PlayerProps<Take
 
   return (
     <div className={styles.player} data-wide>
-      <p className={styles.hint}>A mark a land. A wrong state takes nothing from the others.</p>
+      <p className={styles.hint}>Each land earns by itself; a wrong state takes nothing from the others.</p>
       <div className={styles.two}>
         <LandsMap
           id={id}

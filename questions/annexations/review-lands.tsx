@@ -89,6 +89,7 @@ export function TakerReview({
   const looks: Looks = Object.fromEntries(
     body.territories.map(({ id }) => [id, !chosen.has(id) ? "missed" : isRight(id) ? "found" : "wrong"]),
   );
+  const some = (look: Look) => Object.values(looks).includes(look);
   const answers = body.territories.map(({ id, name }) => `${name}: ${takersOf(id).map(nameOf).join(" or ")}`);
   return (
     <AnswerList>
@@ -112,11 +113,24 @@ export function TakerReview({
           </AnswerItems>
         )}
       </AnswerRow>
-      <AnswerRow term="The answer" tone="key">
-        {answers.join("; ")}
+      <AnswerRow term="The answer">
+        {body.territories.map(({ id, name }) => (
+          <div key={id} className={styles.taken}>
+            <span>{name}:</span> <b>{takersOf(id).map(nameOf).join(" or ")}</b>
+          </div>
+        ))}
       </AnswerRow>
       <AnswerRow term="On the map">
         <LandsSheet body={body} looks={looks} description={`${answers.join(". ")}.`} />
+        <p className={`meta ${styles.legend}`}>
+          {[
+            some("found") && "Hatched: right.",
+            some("wrong") && "Crossed: not right.",
+            some("missed") && "Outline alone: nothing chosen.",
+          ]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
         <LetterList lands={body.territories} />
       </AnswerRow>
     </AnswerList>

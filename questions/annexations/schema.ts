@@ -57,14 +57,14 @@ const placeBody = z.strictObject({
 export const body = z.discriminatedUnion("task", [pickBody, takerBody, placeBody]);
 
 /** What happened to each land of the question, a sentence or two. */
-const stories = z.record(id, z.string());
+const stories = z.record(id, z.string()).default({});
 
 const pickKey = z.strictObject({
   task: z.literal("pick").optional(),
   /** Ids of the lands to be marked. */
   right: z.array(id).min(1),
   /** Marked or not, these change nothing: history does not say clearly. */
-  uncounted: z.array(id),
+  uncounted: z.array(id).default([]),
   stories,
 });
 

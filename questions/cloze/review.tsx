@@ -1,4 +1,5 @@
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
+import { keepDates } from "@/ui/keep-dates";
 import { standingOf } from "@/ui/verdict";
 import type { ReviewProps } from "../contract";
 import styles from "./cloze.module.css";
@@ -23,7 +24,7 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
                 aside={
                   fraction === 1
                     ? undefined
-                    : `${fraction === null ? "" : fraction > 0 ? "partly right; " : "not right; "}the answer is ${solution}`
+                    : `${fraction === null ? "" : fraction > 0 ? "partly right; " : "not right; "}the answer is ${keepDates(solution)}`
                 }
               >
                 {gapName(id)}: <bdi>{said ?? "nothing"}</bdi>
@@ -34,11 +35,11 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           "Nothing"
         )}
       </AnswerRow>
-      <AnswerRow term="In full" tone="key">
+      <AnswerRow term="In full">
         {piecesOf(body.text).map((pieces, index) => (
           <p key={index} className={styles.solved}>
             {pieces.map((piece, place) =>
-              "words" in piece ? piece.words : <b key={place}>{solutionOf(piece.gap)}</b>,
+              "words" in piece ? piece.words : <b key={place}>{keepDates(solutionOf(piece.gap))}</b>,
             )}
           </p>
         ))}

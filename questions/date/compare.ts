@@ -1,6 +1,6 @@
 import type { DatePoint, HistoricalDate } from "@/facts/dates";
 import type { Precision, Response } from "./schema";
-import { unitAt } from "./units";
+import { seasonOf, unitAt } from "./units";
 
 export type Part = "day" | "month" | "season" | "year" | "decade" | "century";
 export type PartStanding = "right" | "wrong" | "missing";
@@ -46,10 +46,6 @@ function withoutYear(
 ): Said {
   if (asked !== "season") return { day, month };
   return { season: season ?? (month === undefined ? undefined : seasonOf(month)) };
-}
-
-function seasonOf(month: number): number {
-  return month % 12 < 3 ? 24 : 20 + Math.floor(month / 3);
 }
 
 /** The parts of a date; of a span, those that both its ends share. */

@@ -71,6 +71,33 @@ describe("the receipt", () => {
     ]);
   });
 
+  it("lets count as far as the key's own 'about' reaches, where the key says no span", () => {
+    const key: Key = { accepted: [{ date: "1939~" }], confusable: [] };
+    const body: Body = { precision: "year", century: 1900 };
+    for (const [text, earns] of [
+      ["c. 1939", 1],
+      ["1939", 1],
+      ["1938", 1],
+      ["1941", 0],
+    ] as const)
+      expect([text, scored(answer(text, body), key, body).fraction]).toEqual([text, earns]);
+  });
+
+  it("says of what cannot be compared why it earns nothing, and calls no part of it left out", () => {
+    const labels = (text: string) =>
+      scored(answer(text))
+        .receipt.lines.slice(1)
+        .map(({ label }) => label);
+    expect(labels("8/9/1939")).toEqual(["Two meanings, and neither was chosen", "Fraction"]);
+    expect(labels("never")).toEqual(["No date could be read", "Fraction"]);
+  });
+
+  it("promises nothing for a part left out where another is wrong", () => {
+    expect(scored(answer("August 1939")).receipt.notes).toEqual(["The day would have earned the rest."]);
+    for (const text of ["September 1939", "August 1938", "25 August"])
+      expect(scored(answer(text)).receipt.notes).toEqual([]);
+  });
+
   it("says which part is right, wrong or left out", () => {
     expect(scored(answer("25 August 1939")).receipt.lines.map(({ label, value }) => `${label}: ${value}`)).toEqual([
       "Held against 23 August 1939: ",

@@ -40,7 +40,7 @@ export default function DateField({ name, body, fields, label, inline }: GapFiel
       {reading.state === "ambiguous" && (
         <span role="radiogroup" aria-label={`${label}: which do you mean?`} className={styles.meanings}>
           {reading.meanings.map((meaning) => (
-            <label key={toEdtf(meaning)} className={styles.meaning}>
+            <label key={toEdtf(meaning)} className={`radio ${styles.meaning}`}>
               <input
                 type="radio"
                 name={`${name}.meant`}

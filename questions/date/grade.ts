@@ -5,6 +5,7 @@ import {
   monthName,
   sameDate,
   toEdtf,
+  type Bounds,
   type DatePoint,
   type HistoricalDate,
 } from "@/facts/dates";
@@ -14,7 +15,7 @@ import { ASKED, blameSpan, compareWith, type Comparison, type Part } from "./com
 import { covered, overlap, widthsInWords, type Overlap } from "./credit";
 import { answerId, daysInWords, readAs, textId } from "./said";
 import type { Body, Key, Precision, Response } from "./schema";
-import { asNewStyle, unitList, unitsOf } from "./units";
+import { asNewStyle, reach, unitList, unitsOf } from "./units";
 
 /**
  * What the right parts of an answer are worth: all of them the whole, all but one a half, the year alone a quarter of a
@@ -40,6 +41,12 @@ const RULES = Object.fromEntries(
     `Date, asked for the ${precision}: ${parts}. A wider answer that holds the date earns by its width: ${widthsInWords(precision as Precision)}; one that holds it only in part, the share that does. ‘About’ is one unit wider either way.`,
   ]),
 ) as Record<Precision, string>;
+
+/** What is said of an answer of which nothing can be compared. */
+const NO_DATE: Partial<Record<Response["reading"]["state"], string>> = {
+  unreadable: "No date could be read",
+  undecided: "Two meanings, and neither was chosen",
+};
 
 type Accepted = Key["accepted"][number];
 
@@ -72,6 +79,7 @@ export function grade(response: Response, key: Key, body: Body): Outcome {
       rule: RULES[precision],
       lines: [
         { label: `Held against ${shown}`, value: best.accepted.oldStyle ? "by the Julian calendar" : "" },
+        ...(reading.state in NO_DATE ? [{ label: NO_DATE[reading.state]!, value: "0" }] : []),
         ...(both ? [{ label: "Both dates that count", value: "right" }] : linesOf(best, answer, precision)),
         { label: "Fraction", value: fractionText(fraction) },
       ],
@@ -92,15 +100,16 @@ function mark(
   asked: Precision,
 ): Marked {
   const date = edtf(accepted.date);
-  const counts = bounds(accepted.span === undefined ? date : edtf(accepted.span));
+  // What the key says, or as far as its own 'about' reaches.
+  const counts = accepted.span === undefined ? reach(date) : bounds(edtf(accepted.span));
   const style = reading.state === "read" ? reading.style : undefined;
   // Whoever names the calendar is held to it.
   const inStyle = answer && style === "old" && !accepted.oldStyle ? asNewStyle(answer) : answer;
   const wrongStyle = style === "new" && accepted.oldStyle;
   const found = inStyle && !wrongStyle ? overlap(covered(inStyle, asked), counts, asked) : null;
-  const rights = rightUnits(date, accepted, asked);
+  const rights = rightUnits(date, counts, asked);
   const compared = rights.map((right) => {
-    const comparison = compareWith(reading, inStyle, right, asked);
+    const comparison = reading.state in NO_DATE ? [] : compareWith(reading, inStyle, right, asked);
     const spans = inStyle && !found && (inStyle.precision === "interval" || inStyle.precision === "season");
     const blamed = spans ? blameSpan(comparison) : comparison;
     return { comparison: blamed, worth: wrongStyle ? 0 : worthOf(blamed, asked) };
@@ -122,13 +131,19 @@ function mark(
 }
 
 /** What an answer that misses is held against part by part. An open key has none. */
-function rightUnits(date: HistoricalDate, { span }: Accepted, asked: Precision): DatePoint[] {
-  if (span === undefined && date.precision === asked) return [date];
-  const units = unitsOf(bounds(span === undefined ? date : edtf(span)), asked);
+function rightUnits(date: HistoricalDate, counts: Bounds, asked: Precision): DatePoint[] {
+  if (date.precision === asked && isWhole(date, counts)) return [date];
+  const units = unitsOf(counts, asked);
   return units ? (unitList(units, 10) ?? units) : [];
 }
 
+function isWhole(date: HistoricalDate, counts: Bounds): boolean {
+  const own = bounds(date);
+  return own.earliest === counts.earliest && own.latest === counts.latest;
+}
+
 function worthOf(comparison: Comparison, asked: Precision): number {
+  if (comparison.length === 0) return 0;
   const right = new Set(comparison.flatMap(({ part, standing }) => (standing === "right" ? [part] : [])));
   if (right.size === comparison.length) return 1;
   const wrong = comparison.some(({ standing }) => standing === "wrong");
@@ -245,6 +260,8 @@ function whyItCounts(best: Accepted, both: boolean, key: Key): string[] {
 
 function missingNotes(comparison: Comparison, reading: Response["reading"]): string[] {
   if (reading.state !== "read" && reading.state !== "partial") return [];
+  // Where another part is wrong, none that is missing would have mended it.
+  if (comparison.some(({ standing }) => standing === "wrong")) return [];
   const missing = comparison.filter(({ standing }) => standing === "missing").map(({ part }) => part);
   return missing.length > 0 ? [`The ${missing.join(" and the ")} would have earned the rest.`] : [];
 }

@@ -29,7 +29,10 @@ export const key = z.strictObject({
     .min(1)
     .max(6),
   /** Days of other facts, so that a wrong answer can be told what it would have been right for. */
-  confusable: z.array(z.strictObject({ date: edtf, name: z.string().max(300) })).max(40),
+  confusable: z
+    .array(z.strictObject({ date: edtf, name: z.string().max(300) }))
+    .max(40)
+    .default([]),
 });
 
 /** What the parser made of the text when it was sent, kept so that a regrade sees what the learner saw. */

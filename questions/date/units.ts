@@ -44,7 +44,7 @@ export function unitAt({ year, month, day }: CalendarDay, precision: Precision):
       return {
         precision,
         year: winter,
-        season: (month % 12 < 3 ? 24 : 20 + Math.floor(month / 3)) as Season["season"],
+        season: seasonOf(month),
       };
     }
     case "year":
@@ -54,6 +54,11 @@ export function unitAt({ year, month, day }: CalendarDay, precision: Precision):
     case "century":
       return { precision, year: year > 0 ? year - (year % 100) : -99 - 100 * Math.floor(-year / 100) };
   }
+}
+
+/** EDTF's code: 21 is spring, from March on. */
+export function seasonOf(month: number): Season["season"] {
+  return (month % 12 < 3 ? 24 : 20 + Math.floor(month / 3)) as Season["season"];
 }
 
 /** The units of one precision that a span touches, as first and last; null when they have no number. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { byAlphabet } from "../alphabet";
 import type { PlayerProps } from "../contract";
 import styles from "./player.module.css";
 import type { Body } from "./schema";
@@ -26,7 +27,7 @@ export default function MatchingPlayer({ name, body, fields, labelledBy }: Playe
               <label htmlFor={`${name}-${stem.id}`}>{stem.text}</label>
               <select id={`${name}-${stem.id}`} name={`${name}.${stem.id}`} defaultValue={fields[stem.id]?.[0] ?? ""}>
                 <option value="">{sorting ? "Choose a group" : "Choose"}</option>
-                {body.choices.map((choice) => (
+                {byAlphabet(body.choices).map((choice) => (
                   <option key={choice.id} value={choice.id}>
                     {choice.text}
                   </option>

@@ -1,5 +1,6 @@
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
 import type { ReviewProps } from "../contract";
+import { keepDates } from "@/ui/keep-dates";
 import styles from "./review.module.css";
 import type { Body, Key, Response } from "./schema";
 import { standings, type Standing } from "./standing";
@@ -16,7 +17,7 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           <AnswerItems>
             {all.map((each) => (
               <AnswerItem key={each.stem.id} {...standing(each)}>
-                <span className={styles.stem}>{each.stem.text}:</span> {each.chosen?.text ?? "nothing"}
+                <span className={styles.stem}>{each.stem.text}:</span> {keepDates(each.chosen?.text ?? "nothing")}
               </AnswerItem>
             ))}
           </AnswerItems>
@@ -29,7 +30,8 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           <ul className={styles.pairs}>
             {all.map(({ stem, right }) => (
               <li key={stem.id}>
-                <span className={styles.stem}>{stem.text}:</span> <b>{right.map(({ text }) => text).join(" or ")}</b>
+                <span className={styles.stem}>{stem.text}:</span>{" "}
+                <b>{keepDates(right.map(({ text }) => text).join(" or "))}</b>
               </li>
             ))}
           </ul>

@@ -1,11 +1,10 @@
 "use client";
 
+import { LONGEST_NUMBER } from "@/facts/numbers";
 import type { GapFieldProps } from "../gap";
 import styles from "./field.module.css";
 import { readback, useNumber } from "./readback";
 import type { Body } from "./schema";
-
-const LONGEST = 200;
 
 /** A number in a sentence or a table: the field, its unit, and how it is read when that is not what is written. */
 export default function NumberField({ name, body, fields, label, inline }: GapFieldProps<Body>) {
@@ -27,7 +26,7 @@ export default function NumberField({ name, body, fields, label, inline }: GapFi
           size={14}
           defaultValue={fields.text?.[0] ?? ""}
           onInput={(event) => setText(event.currentTarget.value)}
-          maxLength={LONGEST}
+          maxLength={LONGEST_NUMBER}
           autoComplete="off"
           autoCorrect="off"
           autoCapitalize="off"
@@ -43,7 +42,7 @@ export default function NumberField({ name, body, fields, label, inline }: GapFi
             aria-label={`${label}, unit`}
             defaultValue={fields.unit?.[0] ?? ""}
             onChange={(event) => setUnit(event.currentTarget.value)}
-            className={styles.input}
+            className={styles.select}
           >
             <option value="">unit</option>
             {body.unit.units.map((each) => (

@@ -64,18 +64,24 @@ function hold(said: number, unit: string | undefined, key: Key, body: Body): Hel
   // A unit that we know to be of another kind makes another number of it; one that was not told does not.
   const unitRight = unit === undefined ? !asked : times !== undefined;
   if (!unitRight && !asked) return { value, unitRight, fraction: 0 };
+  const penalty = penaltyOf(key, body);
   for (const answer of key.answers) {
     if (within(value, answer.value, answer.tolerance))
-      return { value, answer, unitRight, fraction: earned(answer, unitRight, key) };
+      return { value, answer, unitRight, fraction: earned(answer, unitRight, penalty) };
     // Where the unit is marked by itself, the number is too: '3.14 cm' has the number of '3.14 m'.
     if (asked && times !== undefined && within(said, answer.value, answer.tolerance))
-      return { value: said, answer, unitRight: false, fraction: earned(answer, false, key) };
+      return { value: said, answer, unitRight: false, fraction: earned(answer, false, penalty) };
   }
   return { value, unitRight, fraction: 0 };
 }
 
-function earned({ fraction }: Answer, unitRight: boolean, key: Key): number {
-  return unitRight ? fraction : lessPenalty(fraction, key.penalty);
+function earned({ fraction }: Answer, unitRight: boolean, penalty: Key["penalty"]): number {
+  return unitRight ? fraction : lessPenalty(fraction, penalty);
+}
+
+/** What a missing or wrong unit takes off; where the unit is required, everything. */
+function penaltyOf({ penalty }: Key, { unit }: Body): Key["penalty"] {
+  return unit?.rule === "required" ? { share: 1, of: "answer" } : penalty;
 }
 
 function ruleOf(body: Body): string {
@@ -147,7 +153,7 @@ function unitLine({ unit, beside }: Read, held: Held, key: Key, body: Body): Rec
     return held.answer || held.unitRight ? [] : [{ label: "A unit of another kind", value: "another number" }];
   }
   if (held.unitRight) return [{ label: "Unit", value: "right" }];
-  const { share, of } = key.penalty;
+  const { share, of } = penaltyOf(key, body);
   const what = unit === undefined && beside === undefined ? "No unit" : "Unit";
   const off = `${fractionText(share)} of ${of === "answer" ? "what the number earns" : "the question"} taken off`;
   return [{ label: what, value: what === "Unit" ? `wrong, ${off}` : off }];

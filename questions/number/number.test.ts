@@ -71,6 +71,13 @@ describe("a missing or wrong unit takes off", () => {
   );
 });
 
+test.each(["5", "5 kg"])("a unit that is required is required, whatever penalty the key names: %s", (text) => {
+  const body: Body = { decimal: ".", unit: { entry: "typed", rule: "required", units: [{ id: "km", names: ["km"] }] } };
+  const key: Key = { ...keyOf({ value: 5, tolerance: exact, fraction: 1 }), times: { km: 1 } };
+  expect(scored(text, key, body).fraction).toBe(0);
+  expect(scored("5 km", key, body).fraction).toBe(1);
+});
+
 describe("the receipt", () => {
   const key: Key = {
     ...keyOf(

@@ -1,13 +1,11 @@
 "use client";
 
+import { LONGEST_NUMBER } from "@/facts/numbers";
 import { ReadbackMark } from "@/ui/marks";
 import type { PlayerProps } from "../contract";
 import styles from "./player.module.css";
 import { readback, useNumber } from "./readback";
 import type { Body } from "./schema";
-
-/** More than any number needs. */
-const LONGEST = 200;
 
 /** One field for a number, as people write it, and under it how it is read. */
 export default function NumberPlayer({ name, body, fields, labelledBy }: PlayerProps<Body>) {
@@ -27,7 +25,7 @@ export default function NumberPlayer({ name, body, fields, labelledBy }: PlayerP
             type="text"
             defaultValue={fields.text?.[0] ?? ""}
             onInput={(event) => setText(event.currentTarget.value)}
-            maxLength={LONGEST}
+            maxLength={LONGEST_NUMBER}
             autoComplete="off"
             autoCorrect="off"
             autoCapitalize="off"

@@ -12,7 +12,7 @@ const unit = z.strictObject({
 
 export const body = z.strictObject({
   /** Which sign parts decimals where an answer leaves it open, as '1,234' does. */
-  decimal: z.enum([".", ","]),
+  decimal: z.enum([".", ","]).default("."),
   /** Absent: units are not asked, and what is written beside the number is passed over. */
   unit: z
     .strictObject({
@@ -43,17 +43,22 @@ export const tolerance = z.discriminatedUnion("type", [
 export const key = z.strictObject({
   /** In order: the first whose interval holds the answer decides. The first of all is shown as the answer. */
   answers: z
-    .array(z.strictObject({ value: finite, tolerance, fraction }))
+    .array(z.strictObject({ value: finite, tolerance, fraction: fraction.default(1) }))
     .min(1)
     .max(20),
   /** By which a number in this unit has to be multiplied to be compared; a unit that is not here is a wrong one. */
-  times: z.record(z.string(), finite),
+  times: z.record(z.string(), finite).default({}),
   /** What a missing or wrong unit takes off, of what the answer earns or of the question's whole. */
-  penalty: z.strictObject({ share: fraction, of: z.enum(["answer", "question"]) }),
+  penalty: z
+    .strictObject({ share: fraction, of: z.enum(["answer", "question"]) })
+    .default({ share: 0, of: "question" }),
   /** The unit that goes with the values: 'people'. */
   unit: z.string().max(60).optional(),
   /** Numbers that answer another question. */
-  confusable: z.array(z.strictObject({ value: finite, name: z.string().max(300) })).max(20),
+  confusable: z
+    .array(z.strictObject({ value: finite, name: z.string().max(300) }))
+    .max(20)
+    .default([]),
 });
 
 /** What was made of the text when it was sent, kept so that a regrade sees what the learner saw. */

@@ -34,14 +34,6 @@ export function within(answer: number, value: number, tolerance: Tolerance): boo
   return answer >= low - lowOff && answer <= high + highOff;
 }
 
-/** The first of these whose tolerance holds the number. */
-export function firstHolding<A extends { value: number; tolerance: Tolerance }>(
-  answer: number,
-  answers: readonly A[],
-): A | undefined {
-  return answers.find(({ value, tolerance }) => within(answer, value, tolerance));
-}
-
 /** What is left of a fraction when the unit is missing or wrong. */
 export function lessPenalty(fraction: number, { share, of }: { share: number; of: "answer" | "question" }): number {
   return Math.max(0, fraction - share * (of === "answer" ? fraction : 1));

@@ -33,8 +33,7 @@ export function grade({ order }: Response, key: Key, body: Body): Outcome {
       matched: parts.filter(({ right }) => right).map(({ text }) => ({ said: text, as: text })),
       rule: said[body.rule],
       lines: linesOf(marked, missing, body.rule),
-      notes:
-        missing > 0 ? [unplaced(missing)] : turnedRound(order, items) ? ["This is the right order turned round."] : [],
+      notes: notesOn(order, items, body.rule, texts),
       parts,
     },
   };
@@ -54,10 +53,39 @@ function linesOf(
 }
 
 function arithmetic(rule: Body["rule"], count: number, of: number): string {
+  if (of === 0) return ": any order is right";
   if (rule === "all-or-nothing") return "";
   if (rule !== "pairs-corrected") return `: ${count} ÷ ${of}`;
   return `: 2 × ${count}/${of} − 1${2 * count < of ? ", not below 0" : ""}`;
 }
+
+function notesOn(
+  order: Response["order"],
+  items: Key["items"],
+  rule: Body["rule"],
+  texts: ReadonlyMap<string, string>,
+): string[] {
+  const placed = order.filter((id) => id !== null);
+  if (placed.length < items.length) return [unplaced(items.length - placed.length)];
+  if (turnedRound(order, items)) return ["This is the right order turned round."];
+  if (rule !== "pairs-corrected" && rule !== "all-pairs") return [];
+  // Which pairs cost something: those that are counted as in order are all the others.
+  const known = new Map(items.map((item) => [item.id, item]));
+  const wrong = placed.flatMap((id, slot) =>
+    placed
+      .slice(slot + 1)
+      .filter((later) => before(known.get(later)!, known.get(id)!))
+      .map((later) => `${texts.get(later)!} came before ${texts.get(id)!}`),
+  );
+  if (wrong.length === 0) return [];
+  const more = wrong.length - MOST_NAMED;
+  return [
+    `${wrong.slice(0, MOST_NAMED).join("; ")}${more > 0 ? `; and ${more} more pairs are the wrong way round` : ""}.`,
+  ];
+}
+
+/** Pairs that a receipt names. */
+const MOST_NAMED = 6;
 
 function unplaced(missing: number): string {
   return missing === 1

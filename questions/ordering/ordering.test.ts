@@ -132,6 +132,12 @@ describe("items whose dates overlap", () => {
     for (const order of ["bacd", "cabd", "adbc", "dcba"]) expect(of(rule, order)).toBeLessThan(1);
   });
 
+  it.each(every)("may stand in any order at all when all of them overlap, by the rule %s", (rule) => {
+    const all = ["a", "b", "c"].map((id): Spanned => ({ id, first: 1, last: 9 }));
+    for (const order of ["abc", "cba", "bca"]) expect(markOrder(rule, [...order], all).fraction).toBe(1);
+    expect(markOrder(rule, ["a", "b", null], all).fraction).toBeLessThan(1);
+  });
+
   it("are no pair that is graded", () => {
     expect(markOrder("all-pairs", [..."bacd"], spans)).toMatchObject({ count: 4, of: 5, ungraded: 1 });
     expect(of("pairs-corrected", "dcba")).toBe(0);
@@ -314,6 +320,16 @@ describe("the receipt", () => {
       { label: "Fraction: 2 × 6/10 − 1", value: "0.2" },
     ]);
     expect(parts[0]).toEqual({ id: "o1m>5", text: "The conference in Munich: 5th", right: false });
+  });
+
+  it("names the pairs that are the wrong way round, where pairs are graded", () => {
+    expect(receipt(["o2p", "o1m", "o3b", "o4u", "o5l"]).notes).toEqual([
+      "The conference in Munich came before The pact of non-aggression.",
+    ]);
+    expect(receipt(["o5l", "o4u", "o3b", "o1m", "o2p"]).notes[0]).toMatch(
+      /; and 3 more pairs are the wrong way round\.$/,
+    );
+    expect(receipt(["o1m", "o2p", "o3b", "o4u", "o5l"]).notes).toEqual([]);
   });
 
   it("says that an order is turned round, and how many have no place", () => {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { flushSync } from "react-dom";
+import { DownMark, UpMark } from "@/ui/marks";
 import type { PlayerProps } from "../contract";
 import styles from "./player.module.css";
 import type { Body } from "./schema";
@@ -121,7 +122,7 @@ export default function OrderingPlayer({ name, body, fields, labelledBy }: Playe
                       aria-disabled={atEnd(to, slot, rows.length)}
                       onClick={() => !atEnd(to, slot, rows.length) && move(id, to(slot))}
                     >
-                      <span aria-hidden="true">{arrow}</span>
+                      {arrow}
                     </button>
                   ))}
                 </span>
@@ -162,10 +163,10 @@ export default function OrderingPlayer({ name, body, fields, labelledBy }: Playe
 const nothing = () => () => {};
 
 const moves = [
-  ["To the top", "⤒", () => 0],
-  ["Up", "↑", (slot: number) => slot - 1],
-  ["Down", "↓", (slot: number) => slot + 1],
-] as const satisfies readonly (readonly [string, string, (slot: number) => number])[];
+  ["To the top", <UpMark key="top" bar />, () => 0],
+  ["Up", <UpMark key="up" />, (slot: number) => slot - 1],
+  ["Down", <DownMark key="down" />, (slot: number) => slot + 1],
+] as const satisfies readonly (readonly [string, ReactNode, (slot: number) => number])[];
 
 function atEnd(to: (slot: number) => number, slot: number, length: number): boolean {
   const next = to(slot);

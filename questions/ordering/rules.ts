@@ -60,7 +60,8 @@ function pairs(
       of += 1;
       if (placed && slots.get(first.id)! < slots.get(second.id)!) count += 1;
     }
-  const fraction = rule === "all-pairs" ? share(count, of) : share(2 * count - of, of);
+  // Where every pair overlaps, every order is right, as it is by the other rules.
+  const fraction = of === 0 ? 1 : rule === "all-pairs" ? share(count, of) : share(2 * count - of, of);
   return { fraction, what: "Pairs in the right order", count, of, ungraded };
 }
 

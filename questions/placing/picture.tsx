@@ -43,22 +43,22 @@ export function AxisPicture({
   const line = Math.max(rows, ...above.map(({ row }) => row + 1)) * ROW + FOOT;
   const belowRows = below.length > 0 ? Math.max(...below.map(({ row }) => row + 1)) : 0;
   const height = line + LABELS + (belowRows > 0 ? belowRows * ROW + FOOT : 0);
+  const aboveMarks = above.map(({ row, ...pin }) => ({ ...pin, right: false, to: line - FOOT - row * ROW - 11 }));
+  const belowMarks = below.map(({ row, ...pin }) => ({
+    ...pin,
+    right: true,
+    to: line + LABELS + FOOT + row * ROW + 7,
+  }));
   return (
     <div className={styles.picture}>
       <svg width="100%" height={height} role="img" aria-label={label}>
         <Scale axis={axis} line={line} labels />
-        {above.map(({ id, letter, percent, row }) => (
-          <PinMark key={id} id={id} letter={letter} percent={percent} from={line} to={line - FOOT - row * ROW - 11} />
+        {/* Every stem before any letter, so that none runs through one. */}
+        {[...belowMarks, ...aboveMarks].map((mark) => (
+          <Stem key={`${mark.right} ${mark.id}`} {...mark} from={line} />
         ))}
-        {below.map(({ id, letter, percent, row }) => (
-          <PinMark
-            key={id}
-            right
-            letter={letter}
-            percent={percent}
-            from={line}
-            to={line + LABELS + FOOT + row * ROW + 7}
-          />
+        {[...belowMarks, ...aboveMarks].map((mark) => (
+          <Head key={`${mark.right} ${mark.id}`} {...mark} />
         ))}
       </svg>
     </div>
@@ -96,25 +96,26 @@ export function Scale({ axis, line, labels = false }: { axis: Axis; line: number
   );
 }
 
-function PinMark({
-  id,
-  letter,
-  percent,
-  from,
-  to,
-  right = false,
-}: {
-  id?: string;
-  letter: string;
+interface Mark extends Pin {
   percent: number;
-  from: number;
+  /** Where it belongs, and not where it was put. */
+  right: boolean;
+  /** The middle of its letter. */
   to: number;
-  right?: boolean;
-}) {
+}
+
+function Stem({ percent, right, from, to }: Mark & { from: number }) {
+  return (
+    <g className={right ? styles.belongs : styles.pin}>
+      <line x1={`${percent}%`} x2={`${percent}%`} y1={from} y2={to} />
+    </g>
+  );
+}
+
+function Head({ id, letter, percent, right, to }: Mark) {
   const x = `${percent}%`;
   return (
-    <g className={right ? styles.belongs : styles.pin} data-event={id}>
-      <line x1={x} x2={x} y1={from} y2={to} />
+    <g className={right ? styles.belongs : styles.pin} data-event={right ? undefined : id}>
       {right ? (
         <rect x={x} y={to - 11} width="22" height="22" transform="translate(-11 0)" />
       ) : (

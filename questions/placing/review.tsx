@@ -1,10 +1,12 @@
 import { edtf, formatDate } from "@/facts/dates";
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
+import { keepDates } from "@/ui/keep-dates";
 import { standingOf } from "@/ui/verdict";
 import type { ReviewProps } from "../contract";
 import { placeInWords } from "./axis";
 import { nearest, worthOf } from "./distance";
 import { AxisPicture, letterOf } from "./picture";
+import styles from "./placing.module.css";
 import { solve } from "./solve";
 import type { Body, Key, Response } from "./schema";
 
@@ -42,10 +44,10 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           </AnswerItems>
         )}
       </AnswerRow>
-      <AnswerRow term="The dates" tone="key">
+      <AnswerRow term="The dates">
         {events.map(({ id, letter, name, when }) => (
           <div key={id}>
-            {letter} {name}: {when}
+            {letter} {name}: <b className={styles.date}>{keepDates(when)}</b>
           </div>
         ))}
       </AnswerRow>

@@ -34,7 +34,7 @@ export default function TextField({ name, body, fields, label, inline }: GapFiel
           name={`${name}.meant`}
           aria-label={`${label}: several bear that name, which do you mean?`}
           defaultValue={fields.meant?.[0] ?? ""}
-          className={styles.input}
+          className={styles.select}
         >
           <option value="">Which?</option>
           {namesakes.map((each) => (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameByHand, rightByHand } from "../by-hand";
 
 const id = z.string().min(1).max(100);
 const word = z.string().max(200);
@@ -34,32 +35,40 @@ export const body = z.strictObject({
           .max(8),
       }),
     )
-    .max(40),
+    .max(40)
+    .default([]),
 });
 
 export const key = z.strictObject({
-  /** What counts, with what it earns; the first is shown as the answer. */
+  /** What counts, with what it earns; the first is shown as the answer. A name written by hand is made ready here. */
   right: z
     .array(
-      name.extend({
-        fraction: z.number().min(0).max(1),
-        /** Forms as they are written, and how each is found again. */
-        aliases: z.array(z.string().max(300)).max(60),
-        aliasKeys: forms,
-      }),
+      z.preprocess(
+        rightByHand,
+        name.extend({
+          fraction: z.number().min(0).max(1),
+          /** Forms as they are written, and how each is found again. */
+          aliases: z.array(z.string().max(300)).max(60),
+          aliasKeys: forms,
+        }),
+      ),
     )
     .max(20),
   /** Texts with `*` for whatever stands there; the first that fits decides. */
   patterns: z
     .array(z.strictObject({ pattern: z.string().min(1).max(200), fraction: z.number().min(0).max(1) }))
-    .max(40),
+    .max(40)
+    .default([]),
   /** Whether a pattern minds capital letters. */
-  caseSensitive: z.boolean(),
+  caseSensitive: z.boolean().default(false),
   /** Other things of the fact base that a text may name or be as near to; `about` says which they are. */
-  others: z.array(name.extend({ about: z.string().max(400).optional() })).max(300),
-  slips: z.strictObject({ forgiven: z.boolean(), cost: z.number().min(0).max(1) }),
+  others: z
+    .array(z.preprocess(nameByHand, name.extend({ about: z.string().max(400).optional() })))
+    .max(300)
+    .default([]),
+  slips: z.strictObject({ forgiven: z.boolean(), cost: z.number().min(0).max(1) }).default({ forgiven: true, cost: 0 }),
   /** What becomes of a name that others bear too, when nobody says which is meant. */
-  namesakes: z.enum(["ask", "accept"]),
+  namesakes: z.enum(["ask", "accept"]).default("ask"),
 });
 
 export const response = z.strictObject({

@@ -7,6 +7,7 @@ import { askOf, atStart, ruleOf, wordsOf } from "./words";
 
 /** By the author's rule, over names each counted once; a name that is unclear or of another sort counts for nothing. */
 export function grade(response: Response, key: Key, body: Body): Outcome {
+  if (!isOf(response, body)) return { state: "malformed", why: "What was named is not an answer to this question." };
   const named = tally(response, key);
   const right = count(named, "right");
   const wrong = count(named, "wrong") + count(named, "unknown");
@@ -27,6 +28,13 @@ export function grade(response: Response, key: Key, body: Body): Outcome {
       parts: named.flatMap(part),
     },
   };
+}
+
+/** Whether it was typed where names are typed, or picked from what is offered. */
+function isOf(response: Response, body: Body): boolean {
+  if (body.entry === "typed" || response.entry === "typed") return response.entry === body.entry;
+  const offered = new Set(body.people.map(({ id }) => id));
+  return response.people.every((id) => offered.has(id));
 }
 
 function count(named: readonly Named[], standing: Named["standing"]): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameByHand } from "../by-hand";
 import { LONGEST_NAME, MOST_ROWS } from "./rows";
 
 const id = z.string().min(1).max(80);
@@ -91,15 +92,18 @@ const setKey = z.strictObject({
         /** Said beside it afterwards: 'Germany: Reich Minister for Foreign Affairs'. */
         note: z.string().max(400).optional(),
         /** Its forms as they are written, to tell by which one it was known. */
-        aliases: forms,
+        aliases: forms.default([]),
       }),
     )
     .min(1)
     .max(40),
   /** All that a typed name may mean, or all that is offered; `elsewhere` says what it would have been right for. */
-  cast: z.array(folded.extend({ elsewhere: z.string().max(600).optional() })).max(2000),
+  cast: z.array(z.preprocess(nameByHand, folded.extend({ elsewhere: z.string().max(600).optional() }))).max(2000),
   /** Names of another sort, which count neither for nor against: states where people are asked. `say` tells why. */
-  kin: z.array(folded.extend({ say: z.string().max(400) })).max(400),
+  kin: z
+    .array(z.preprocess(nameByHand, folded.extend({ say: z.string().max(400) })))
+    .max(400)
+    .default([]),
 });
 
 export const key = z.union([setKey, firstKey]);

@@ -33,7 +33,14 @@ const signed = signatories.map(({ person }) => person);
 const others = cast.map(({ id }) => id).filter((id) => !signed.includes(id));
 const sampleOf = (ask: Body["ask"]) => samples.find(({ item }) => item.body.ask === ask && "members" in item.key)!.item;
 
-function scored(response: Response, key: Key = typed.key, body: Body = typed.body) {
+/** Everybody of the cast on offer. */
+const everyone: Body = { entry: "picked", people: cast.map(({ id, name, sortName }) => ({ id, name, sortName })) };
+
+function scored(
+  response: Response,
+  key: Key = typed.key,
+  body: Body = response.entry === "typed" ? typed.body : everyone,
+) {
   const outcome = grade(response, key, body);
   if (outcome.state !== "scored") throw new Error(outcome.state);
   return outcome;
@@ -49,6 +56,16 @@ describe("samples", () => {
       reading.state === "read" ? scored(reading.response, item.key, item.body).fraction : (reading.state as unknown);
     if (typeof earns === "number") expect(got).toBeCloseTo(earns, 12);
     else expect(got).toBe(earns);
+  });
+});
+
+describe("an answer to another question", () => {
+  test.each<[string, Response, Body, Key]>([
+    ["names that were picked where they are typed", chose([signed[0]!]), typed.body, typed.key],
+    ["names that were typed where they are picked", wrote("Molotov"), picked.body, picked.key],
+    ["somebody who is not offered", chose([signed[0]!, "nobody"]), picked.body, picked.key],
+  ])("is refused: %s", (_, response, body, key) => {
+    expect(grade(response, key, body).state).toBe("malformed");
   });
 });
 
@@ -141,13 +158,13 @@ describe("laws", () => {
         const reading = read(sent, item.body);
         if (reading.state !== "read") return;
         expect(responseSchema.safeParse(reading.response).success).toBe(true);
-        const { fraction } = scored(reading.response, item.key);
+        const { fraction } = scored(reading.response, item.key, item.body);
         expect(fraction).toBeGreaterThanOrEqual(0);
         expect(fraction).toBeLessThanOrEqual(1);
       }),
       { numRuns: 50 },
     );
-    expect(scored(chose(["nobody-of-this-cast"])).fraction).toBe(0);
+    expect(grade(chose(["nobody-of-this-cast"]), picked.key, picked.body).state).toBe("malformed");
     expect(read({ name: Array.from({ length: 41 }, () => "x") }, typed.body).state).toBe("malformed");
     expect(read({ name: ["x".repeat(100_000)] }, typed.body).state).toBe("malformed");
     expect(read({ name: ["Mol\u0000otov"] }, typed.body).state).toBe("malformed");

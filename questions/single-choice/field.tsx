@@ -1,5 +1,6 @@
 "use client";
 
+import { byAlphabet } from "../alphabet";
 import type { GapFieldProps } from "../gap";
 import type { Body } from "./schema";
 import styles from "./field.module.css";
@@ -14,7 +15,7 @@ export default function ChoiceField({ name, body, fields, label, inline }: GapFi
       </label>
       <select id={id} name={`${name}.choice`} defaultValue={fields.choice?.[0] ?? ""} className={styles.select}>
         <option value="">{inline ? "choose" : "Choose"}</option>
-        {body.options.map((option) => (
+        {byAlphabet(body.options).map((option) => (
           <option key={option.id} value={option.id}>
             {option.text}
           </option>

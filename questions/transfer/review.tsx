@@ -1,9 +1,11 @@
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
+import { keepDates } from "@/ui/keep-dates";
 import { standingOf } from "@/ui/verdict";
 import type { ReviewProps } from "../contract";
 import { gapsInWords, saidInWords } from "../gap-parts";
 import type { Body, Key, Response } from "./schema";
 import { SLOTS, slotName } from "./slots";
+import styles from "./transfer.module.css";
 
 /** Each slot as it was filled, with what is right where it was not. */
 export function Review({ body, key_, response }: ReviewProps<Body, Key, Response>) {
@@ -21,7 +23,7 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
                 words={fraction === 1 ? "right" : undefined}
                 aside={fraction === null || fraction === 1 ? undefined : fraction > 0 ? "partly right" : "not right"}
               >
-                {slotName(id, body.when)}: <bdi>{said ?? "nothing"}</bdi>
+                <span className={styles.slot}>{slotName(id, body.when)}:</span> <bdi>{said ?? "nothing"}</bdi>
               </AnswerItem>
             ))}
           </AnswerItems>
@@ -29,10 +31,10 @@ export function Review({ body, key_, response }: ReviewProps<Body, Key, Response
           "Nothing"
         )}
       </AnswerRow>
-      <AnswerRow term="The answer" tone="key">
+      <AnswerRow term="The answer">
         {inOrder.map(({ id, solution }) => (
-          <div key={id}>
-            {slotName(id, body.when)}: {solution}
+          <div key={id} className={styles.solved}>
+            <span>{slotName(id, body.when)}:</span> <b>{keepDates(solution)}</b>
           </div>
         ))}
       </AnswerRow>

@@ -22,7 +22,10 @@ export const body = z
 export const key = z.strictObject({
   slots: z.array(gap.key).min(1).max(SLOTS.length),
   /** What would be right for another question about the same land: the day of the troops instead of the law's. */
-  near: z.array(z.strictObject({ of: gap.key, say: z.string().min(1).max(400) })).max(SLOTS.length),
+  near: z
+    .array(z.strictObject({ of: gap.key, say: z.string().min(1).max(400) }))
+    .max(SLOTS.length)
+    .default([]),
 });
 
 export const response = z.strictObject({ slots: z.array(gap.response).min(1).max(SLOTS.length) });

@@ -1,7 +1,8 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { requireSchool, requireViewer, signInHere } from "@/auth";
+import { addressOf, requireSchool, requireViewer, signInHere } from "@/auth";
 import { joinClass, signUpLearner, systemViewer } from "@/records";
 import { slipsOf, text, type FormState } from "../../forms/form-state";
 
@@ -11,6 +12,7 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   const answer = await signUpLearner(systemViewer("signing up"), {
     schoolId: school.id,
     code: text(form, "code"),
+    address: addressOf(await headers()).visitor,
     displayName: text(form, "displayName"),
     userName: text(form, "userName"),
     password: text(form, "password"),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { currentViewer, requireSchool, signInPath } from "@/auth";
+import { headers } from "next/headers";
+import { addressOf, currentViewer, requireSchool, signInPath } from "@/auth";
 import { classByCode, systemViewer } from "@/records";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -14,7 +15,12 @@ export const metadata: Metadata = { title: "Join your class" };
 export default async function JoinPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const [{ code: sent }, viewer, school] = await Promise.all([searchParams, currentViewer(), requireSchool()]);
   const code = (Array.isArray(sent) ? sent[0] : sent)?.trim().slice(0, 40) ?? "";
-  const found = code ? await classByCode(systemViewer("joining a class"), { schoolId: school.id, code }) : null;
+  const address = addressOf(await headers()).visitor;
+  const answer = code
+    ? await classByCode(systemViewer("joining a class"), { schoolId: school.id, code, address })
+    : null;
+  const wait = answer && "wait" in answer ? answer.wait : 0;
+  const found = answer && !("wait" in answer) ? answer : null;
 
   return (
     <TicketPage
@@ -40,7 +46,11 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
         <form action="/join" method="get">
           {code && (
             <Notice bad>
-              <p>No class has the code “{code}”. Look again, or ask your teacher whether joining is still open.</p>
+              <p>
+                {wait > 0
+                  ? `Too many codes were tried from here. Wait ${wait} seconds, then try again.`
+                  : `No class has the code “${code}”. Look again, or ask your teacher whether joining is still open.`}
+              </p>
             </Notice>
           )}
           <Field

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
 import { attemptQuestion } from "@/records";
+import { positionIn } from "../../../../attempt/form";
 import { pricesOf } from "../../../../attempt/prices";
 import { QuestionForm } from "../../../../attempt/question-form";
 
@@ -13,7 +14,7 @@ interface Props {
 
 const questionOf = cache(async (attemptId: string, position: string) => {
   const viewer = await requireViewer(`/attempts/${attemptId}/${position}`);
-  return { viewer, ...(await found(attemptQuestion(viewer, { attemptId, position: Number(position) }))) };
+  return { viewer, ...(await found(attemptQuestion(viewer, { attemptId, position: positionIn(position) }))) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { shareOf } from "@/assessment";
 import { found, requireViewer } from "@/auth";
 import { learnerAttempts } from "@/records";
 import { EmptyState } from "@/ui/notice";
@@ -63,6 +64,7 @@ export default async function LearnerPage(address: Address) {
                     ) : (
                       `Attempt ${attempt.number}`
                     )}
+                    {attempt.practice && ", practice"}
                   </th>
                   <td>
                     <When at={attempt.startedAt} timeZone={timeZone} />
@@ -74,7 +76,9 @@ export default async function LearnerPage(address: Address) {
                       : "–"}
                   </td>
                   <td className="num">
-                    {attempt.points !== null && attempt.maxPoints ? perCent(attempt.points / attempt.maxPoints) : "–"}
+                    {attempt.points !== null && attempt.maxPoints
+                      ? perCent(shareOf({ points: attempt.points, maxPoints: attempt.maxPoints }))
+                      : "–"}
                   </td>
                 </tr>
               ))}

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Visit } from "@/auth";
+import { UnreadableBody, type Visit } from "@/auth";
 import { saveResponse } from "@/records";
 import type { NotTaken, Saved } from "@/records";
-import { destination, fieldsOf, flagSent } from "../../../../../attempt/form";
+import { destination, fieldsOf, flagSent, positionIn } from "../../../../../attempt/form";
 
 /** Which question of which attempt an address names. */
 export function placeOf({ params }: Pick<Visit, "params">): { attemptId: string; position: number } {
-  return { attemptId: params.attempt ?? "", position: Number(params.position) };
+  return { attemptId: params.attempt ?? "", position: positionIn(params.position) };
 }
 
 /** Saves what came with a request: a change by script as JSON, or the page's whole form. */
@@ -31,10 +31,13 @@ export async function save(visit: Visit): Promise<Saved> {
   return saved;
 }
 
-/** The JSON object that came with a request; undefined when it is a form or nothing. */
+/** The JSON object that came with a request; undefined when it is a form or nothing. Throws UnreadableBody. */
 export function jsonOf({ body }: Pick<Visit, "body">): Record<string, unknown> | undefined {
   if (body.type !== "json") return undefined;
-  return body.value !== null && typeof body.value === "object" ? (body.value as Record<string, unknown>) : {};
+  const { value } = body;
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw new UnreadableBody(400, "That is no answer: send an object.");
+  return value as Record<string, unknown>;
 }
 
 function changeOf({ revisionId, version, fields, certainty, flagged, page, turn }: Record<string, unknown>) {
@@ -43,7 +46,7 @@ function changeOf({ revisionId, version, fields, certainty, flagged, page, turn 
     version: text(version),
     fields,
     certainty,
-    flagged: typeof flagged === "boolean" ? flagged : undefined,
+    flagged,
     // Of the wrong type is not absent: the records refuse it.
     page: page === undefined ? undefined : (text(page) ?? ""),
     turn: turn === undefined ? undefined : typeof turn === "number" ? turn : Number.NaN,

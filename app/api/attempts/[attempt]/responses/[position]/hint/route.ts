@@ -1,10 +1,12 @@
-import { handler } from "@/auth";
+import { handler, type Visit } from "@/auth";
 import { takeHint } from "@/records";
 import { destination } from "../../../../../../attempt/form";
 import { jsonOf, notTaken, placeOf, save, text } from "../saving";
 
 /** Takes the next hint of a question. What a form has typed so far is saved first. */
-export const POST = handler(async (visit) => {
+export const POST = handler(answer, { keep: true });
+
+async function answer(visit: Visit): Promise<Response> {
   const json = jsonOf(visit);
   if (!json || json.fields !== undefined) {
     const saved = await save(visit);
@@ -23,7 +25,7 @@ export const POST = handler(async (visit) => {
     default:
       return notTaken(visit, hinted);
   }
-});
+}
 
 /** How many hints the page showed; of what is no number, one that the records refuse. */
 function count(sent: unknown): number | undefined {

@@ -1,10 +1,12 @@
-import { handler } from "@/auth";
+import { handler, type Visit } from "@/auth";
 import { tryAnswer } from "@/records";
 import { destination } from "../../../../../../attempt/form";
 import { jsonOf, notTaken, placeOf, save, text } from "../saving";
 
 /** Checks an answer before handing in: the saved one, or the one that comes along, which is saved first. */
-export const POST = handler(async (visit) => {
+export const POST = handler(answer, { keep: true });
+
+async function answer(visit: Visit): Promise<Response> {
   const json = jsonOf(visit);
   if (!json || json.fields !== undefined) {
     const saved = await save(visit);
@@ -26,4 +28,4 @@ export const POST = handler(async (visit) => {
     default:
       return notTaken(visit, tried);
   }
-});
+}
