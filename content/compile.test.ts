@@ -131,7 +131,7 @@ describe("A slip is said with file, line and what to do", () => {
       { file: "facts/events.yaml", from: "type: statement", to: "type: rumour" },
       "  type: rumour",
       "`type` is not a type of fact",
-      /agreement, event, transfer or statement/,
+      /agreement, event, transfer, statement or figure/,
     ],
     [
       "a fact without a source",

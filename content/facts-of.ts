@@ -13,7 +13,8 @@ function meets(fact: Fact, { type, from, to, parties, signatory, takenBy, takenF
   const states = transfer ? [transfer.from, transfer.to] : "parties" in fact ? (fact.parties ?? []) : [];
   const signed = fact.type === "agreement" ? fact.signatories.map((each) => each.person) : [];
   return (
-    (type === undefined || fact.type === type) &&
+    // A number happens on no day: it is found by those alone who look for figures.
+    (type === undefined ? fact.type !== "figure" : fact.type === type) &&
     (from === undefined || isFrom(fact, from)) &&
     (to === undefined || isTo(fact, to)) &&
     (parties ?? []).every((party) => states.includes(party)) &&

@@ -1,20 +1,25 @@
 import { z } from "zod";
 import {
+  confidenceOf,
   makeFactBase,
   type Fact,
   type FactBase,
+  type Figure,
+  type NameInTime,
   type Person,
   type Source,
   type State,
   type Territory,
 } from "@/facts/base";
+import { bounds, parseEdtf } from "@/facts/dates";
+import { isStateId, officesOn, signedInOffice } from "@/facts/offices";
 import type { CourseFiles } from "./files";
 import { anyOf, didYouMean, missing, type Place, type Problems } from "./problems";
 import { dateProblem } from "./quoted-date";
 import { factSchemas, personSchema, sourceSchema, stateSchema, territorySchema } from "./schema";
 import { checked, readYaml, type Path, type Yaml } from "./yaml";
 
-/** The files of facts/ that hold no facts but what facts speak of. */
+/** The files of facts/ that hold no facts but what facts speak of; people.yaml may be followed by people-2.yaml. */
 const registers = {
   sources: sourceSchema,
   people: personSchema,
@@ -50,11 +55,12 @@ export function compileFacts(files: CourseFiles, problems: Problems): CompiledFa
   for (const { file, name, text } of files.facts) {
     const yaml = readYaml(file, text, problems);
     if (!yaml) continue;
-    if (isRegister(name)) {
+    const register = registerOf(name);
+    if (register) {
       for (const path of listOf(yaml, problems)) {
-        const value = checked<unknown>(registers[name], yaml, path, problems);
-        if (value === undefined) isThere(singular[name], yaml, path, problems);
-        else (entries[name] as Entry<unknown>[]).push({ value, yaml, path });
+        const value = checked<unknown>(registers[register], yaml, path, problems);
+        if (value === undefined) isThere(singular[register], yaml, path, problems);
+        else (entries[register] as Entry<unknown>[]).push({ value, yaml, path });
       }
     } else {
       for (const path of listOf(yaml, problems)) {
@@ -90,12 +96,36 @@ export function compileFacts(files: CourseFiles, problems: Problems): CompiledFa
   for (const list of [entries.people, entries.states, entries.territories]) {
     for (const { value, yaml, path } of list) sourcesResolve(value.sources ?? [], yaml, path, base, problems);
   }
+  for (const { value, yaml, path } of [...entries.states, ...entries.territories]) {
+    for (const [index, name] of (value.names ?? []).entries()) inTime(name, yaml, [...path, "names", index], problems);
+  }
+  for (const { value, yaml, path } of entries.people) {
+    for (const [index, office] of (value.offices ?? []).entries()) {
+      const at = [...path, "offices", index];
+      inTime(office, yaml, at, problems);
+      const wrong = office.in === undefined ? undefined : dateProblem(office.in);
+      if (wrong !== undefined) problems.add(yaml.at([...at, "in"]), wrong, howToDate);
+      if (office.in !== undefined && (office.from ?? office.to) !== undefined) {
+        problems.add(yaml.at([...at, "in"]), "this office has `in` besides `from` or `to`", "Leave `in` out.");
+      }
+      sourcesResolve(office.sources ?? [], yaml, at, base, problems);
+      if (isStateId(office.of) && !base.states.has(office.of)) {
+        problems.add(
+          yaml.at([...at, "of"]),
+          missing("state", office.of),
+          didYouMean(office.of, base.states.keys(), "Mend the id, or name the organisation in words."),
+        );
+      }
+    }
+  }
   for (const entry of facts) factResolves(entry, base, problems);
   return { base, places: new Map(facts.map(({ value, yaml, path }) => [value.id, yaml.at(path)])) };
 }
 
-function isRegister(name: string): name is keyof typeof registers {
-  return Object.hasOwn(registers, name);
+/** 'people' of people.yaml and people-2.yaml; undefined for a file of facts. */
+function registerOf(name: string): keyof typeof registers | undefined {
+  const plain = name.replace(/-\d+$/, "");
+  return Object.hasOwn(registers, plain) ? (plain as keyof typeof registers) : undefined;
 }
 
 /** Paths of the things in a file that must be a list. An empty file is an empty list. */
@@ -148,6 +178,41 @@ function sourcesResolve(codes: readonly string[], yaml: Yaml, path: Path, base: 
   }
 }
 
+const howToDate = "Write it as 1939-08-23, 1939-08, 1939 or 1938-10-01/1938-10-10.";
+
+/** Whether `from` and `to` are dates, in this order. */
+function inTime({ from, to }: Omit<NameInTime, "name">, yaml: Yaml, path: Path, problems: Problems): void {
+  for (const [end, text] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    const wrong = text === undefined ? undefined : dateProblem(text);
+    if (wrong !== undefined) problems.add(yaml.at([...path, end]), wrong, howToDate);
+  }
+  const [began, ended] = [from, to].map((text) => (text === undefined ? null : parseEdtf(text)));
+  if (began && ended && bounds(began).earliest > bounds(ended).latest) {
+    problems.add(yaml.at([...path, "to"]), `\`${to}\` is before \`${from}\``, "Mend one of the two.");
+  }
+}
+
+/** Whether the number of a figure says something, and stands within its own range. */
+function figureAddsUp(figure: Figure, at: (...steps: Path) => Place, problems: Problems): void {
+  const { low, best, high } = figure;
+  const amounts = [low, best, high].filter((each) => each !== undefined);
+  if (amounts.length === 0) problems.add(at(), "this figure has no number", "Add `best`, or `low` and `high`.");
+  if (amounts.some((each, index) => index > 0 && each < amounts[index - 1]!))
+    problems.add(at(), "the numbers of this figure are not in order", "`low` is the least, `high` the most.");
+  if ((low === undefined) !== (high === undefined) && best === undefined)
+    problems.add(at(), "this range has one end only", "Add the other, or write the number as `best`.");
+  if (figure.recalled && confidenceOf(figure, "statement") !== "L") {
+    problems.add(
+      at("recalled"),
+      "a figure that was recalled is not marked L",
+      "Mark it L; or read it where it was published and take `recalled` out.",
+    );
+  }
+}
+
 function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, problems: Problems): void {
   const at = (...steps: Path) => yaml.at([...path, ...steps]);
   const needs = (what: string, file: string, known: ReadonlyMap<string, unknown>, id: string, ...steps: Path) => {
@@ -163,8 +228,7 @@ function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, 
     needs("territory", "facts/territories.yaml", base.territories, id, ...steps);
   const date = (edtf: string | undefined, ...steps: Path) => {
     const wrong = edtf === undefined ? undefined : dateProblem(edtf);
-    if (wrong !== undefined)
-      problems.add(at(...steps), wrong, "Write it as 1939-08-23, 1939-08, 1939 or 1938-10-01/1938-10-10.");
+    if (wrong !== undefined) problems.add(at(...steps), wrong, howToDate);
     return wrong === undefined;
   };
 
@@ -178,7 +242,7 @@ function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, 
   }
 
   for (const [index, id] of (fact.territories ?? []).entries()) territory(id, "territories", index);
-  if (fact.type === "agreement" || fact.type === "event") {
+  if (fact.type === "agreement" || fact.type === "event" || fact.type === "figure") {
     for (const [index, id] of (fact.parties ?? []).entries()) state(id, "parties", index);
   }
   if (fact.type === "agreement") {
@@ -192,9 +256,22 @@ function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, 
           "Add it to `parties`, or mend the signatory.",
         );
       }
+      const person = base.people.get(signatory.person);
+      const days = [fact.date, fact.alsoDate?.date].flatMap((text) => text ?? []);
+      if (person?.offices && !signedInOffice(person, signatory, days)) {
+        const held = new Set(
+          days.flatMap((day) => officesOn(person, day).map(({ office, of }) => `${office} (${of})`)),
+        );
+        problems.add(
+          at("signatories", index, "as"),
+          `\`${signatory.person}\` did not hold this office for \`${signatory.for}\` on that day`,
+          held.size > 0
+            ? `Held that day: ${[...held].join("; ")}. Mend \`as\`, or the \`offices\` of facts/people.yaml.`
+            : "Nothing is known of that day: add it to their `offices` in facts/people.yaml.",
+        );
+      }
     }
-  }
-  if (fact.type === "agreement") {
+    date(fact.inForce, "inForce");
     for (const [index, ratifier] of (fact.ratifiers ?? []).entries()) {
       state(ratifier.party, "ratifiers", index, "party");
       date(ratifier.date, "ratifiers", index, "date");
@@ -206,6 +283,10 @@ function factResolves({ value: fact, yaml, path }: Entry<Fact>, base: FactBase, 
         );
       }
     }
+  }
+  if (fact.type === "figure") {
+    date(fact.year, "year");
+    figureAddsUp(fact, at, problems);
   }
   if (fact.type === "transfer") {
     territory(fact.territory, "territory");

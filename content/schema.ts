@@ -4,6 +4,9 @@ import type {
   AlsoDate,
   Confidences,
   Event,
+  Figure,
+  NameInTime,
+  Office,
   Person,
   Signatory,
   Source,
@@ -74,12 +77,26 @@ export const sourceSchema: z.ZodType<Source> = z.strictObject({
   status: z.enum(["read", "read in part", "not opened"]),
 });
 
+const office: z.ZodType<Office> = z.strictObject({
+  office: prose,
+  of: words,
+  from: edtf.optional(),
+  to: edtf.optional(),
+  in: edtf.optional(),
+  sources: z.array(sourceCode).optional(),
+});
+
+const namesInTime: z.ZodType<NameInTime[]> = z
+  .array(z.strictObject({ name: words, from: edtf.optional(), to: edtf.optional() }))
+  .min(1, "holds no name → Add one, or leave the field out.");
+
 export const personSchema: z.ZodType<Person> = z.strictObject({
   id,
   name: words,
   sortName: words,
   accept,
   roles: words.optional(),
+  offices: z.array(office).min(1, "holds no office → Add one, or leave the field out.").optional(),
   sources: z.array(sourceCode).optional(),
 });
 
@@ -87,6 +104,7 @@ export const stateSchema: z.ZodType<State> = z.strictObject({
   id,
   name: words,
   accept,
+  names: namesInTime.optional(),
   sources: z.array(sourceCode).optional(),
 });
 
@@ -95,13 +113,14 @@ export const territorySchema: z.ZodType<Territory> = z.strictObject({
   name: words,
   where: prose,
   accept: z.array(words).optional(),
+  names: namesInTime.optional(),
   sources: z.array(sourceCode).optional(),
 });
 
 const mark = z.enum(["H", "M", "L"], "is not a mark → Write H, M or L.");
 
 /** Parts of a fact that can be marked apart and left not re-checked. */
-export const factParts = ["date", "signatories", "place", "parties", "transfer", "statement"] as const;
+export const factParts = ["date", "signatories", "place", "parties", "transfer", "inForce", "statement"] as const;
 
 const confidences: z.ZodType<Confidences> = z.union([
   mark,
@@ -111,6 +130,7 @@ const confidences: z.ZodType<Confidences> = z.union([
     place: mark.optional(),
     parties: mark.optional(),
     transfer: mark.optional(),
+    inForce: mark.optional(),
     statement: mark.optional(),
     rest: mark.optional(),
   }),
@@ -121,6 +141,7 @@ const alsoDate: z.ZodType<AlsoDate> = z.strictObject({ date: edtf, why: prose, p
 const core = {
   id,
   name: prose,
+  accept: z.array(words).optional(),
   statement: prose,
   sources: sourceCodes,
   confidence: confidences,
@@ -147,6 +168,8 @@ export const agreementSchema: z.ZodType<Agreement> = z.strictObject({
     .array(z.strictObject({ party: id, date: edtf.optional() }))
     .min(1, "names no state → Add one, or leave the field out.")
     .optional(),
+  inForce: edtf.optional(),
+  secret: prose.optional(),
 });
 
 export const eventSchema: z.ZodType<Event> = z.strictObject({
@@ -179,12 +202,34 @@ export const statementSchema: z.ZodType<Statement> = z.strictObject({
   alsoDate: alsoDate.optional(),
 });
 
+const amount = z.number("is not a number → Write digits alone, as in 126875; what is counted stands in `unit`.");
+
+export const figureFactSchema: z.ZodType<Figure> = z.strictObject({
+  ...core,
+  type: z.literal("figure"),
+  what: prose,
+  unit: prose,
+  low: amount.optional(),
+  high: amount.optional(),
+  best: amount.optional(),
+  estimateBy: prose,
+  of: prose.optional(),
+  theatre: prose.optional(),
+  year: edtf.optional(),
+  date: edtf.optional(),
+  alsoDate: alsoDate.optional(),
+  place: words.optional(),
+  parties: z.array(id).optional(),
+  recalled: z.literal(true).optional(),
+});
+
 /** By the word after `type:`. */
 export const factSchemas = {
   agreement: agreementSchema,
   event: eventSchema,
   transfer: transferSchema,
   statement: statementSchema,
+  figure: figureFactSchema,
 } as const;
 
 // ── lessons/*.md, between the two lines of dashes ─────────────────────────────────────────────────────────────
@@ -301,7 +346,7 @@ export const commonItemFields = [
 
 /** Which facts a question is made from: all of them that meet every condition. */
 export const filterSchema = z.strictObject({
-  type: z.enum(["agreement", "event", "transfer", "statement"]).optional(),
+  type: z.enum(["agreement", "event", "transfer", "statement", "figure"]).optional(),
   /** Not before, not after. */
   from: edtf.optional(),
   to: edtf.optional(),

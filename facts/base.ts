@@ -10,7 +10,7 @@
 export type Confidence = "H" | "M" | "L";
 
 /** Parts of a fact that may be known unequally well. */
-export type FactPart = "date" | "signatories" | "place" | "parties" | "transfer" | "statement";
+export type FactPart = "date" | "signatories" | "place" | "parties" | "transfer" | "inForce" | "statement";
 
 /** One mark for the whole fact, or a mark a part; parts not named have the mark of `rest`, else M. */
 export type Confidences = Confidence | (Partial<Record<FactPart, Confidence>> & { rest?: Confidence });
@@ -34,7 +34,31 @@ export interface Person {
   accept: string[];
   /** Offices held, in words; for authors and for cards, never part of a match. */
   roles?: string;
+  /** The same as data, as far as the course needs it: which office, of what, on which day. */
+  offices?: Office[];
   sources?: string[];
+}
+
+/** An office that one person held, once; two terms are two offices. */
+export interface Office {
+  /** 'People’s Commissar for Foreign Affairs' */
+  office: string;
+  /** Id of a state; or an organisation in words: 'Communist Party of the Soviet Union'. */
+  of: string;
+  /** EDTF; absent when the course does not say. */
+  from?: string;
+  to?: string;
+  /** EDTF, instead of the two: held then, from and until whichever day. */
+  in?: string;
+  sources?: string[];
+}
+
+/** What something was called, and when; a name without `from` and `to` holds for as long as the course looks. */
+export interface NameInTime {
+  name: string;
+  /** EDTF. */
+  from?: string;
+  to?: string;
 }
 
 export interface State {
@@ -42,6 +66,8 @@ export interface State {
   name: string;
   /** 'Soviet Union', 'Россия': other names of the same party. */
   accept: string[];
+  /** What it was called over time. */
+  names?: NameInTime[];
   sources?: string[];
 }
 
@@ -52,6 +78,8 @@ export interface Territory {
   /** Neighbours and bearing in one line; gives no answer away. */
   where: string;
   accept?: string[];
+  /** What it was called over time, and whose name that was. */
+  names?: NameInTime[];
   sources?: string[];
 }
 
@@ -77,6 +105,8 @@ interface FactCore {
   id: string;
   /** As a heading or in a list: 'Molotov-Ribbentrop Pact'. */
   name: string;
+  /** Further names of the same: 'Nazi-Soviet Pact'. */
+  accept?: string[];
   /** What the fact says, in a sentence of our own. */
   statement: string;
   /** Source ids. */
@@ -109,6 +139,10 @@ export interface Agreement extends FactCore {
   signatories: Signatory[];
   /** States that ratified it, a smaller set than its parties as a rule; absent when nothing is said of it. `date` is EDTF. */
   ratifiers?: { party: string; date?: string }[];
+  /** From when it bound its parties, EDTF; absent when nothing is said of it. */
+  inForce?: string;
+  /** What part of it was not published then, in words; absent when there was none. */
+  secret?: string;
 }
 
 export interface Event extends FactCore {
@@ -144,7 +178,33 @@ export interface Statement extends FactCore {
   alsoDate?: AlsoDate;
 }
 
-export type Fact = Agreement | Event | Transfer | Statement;
+/** A number, and whose it is: '126,875 dead and missing, by Krivosheev'. A chart draws the ones that it finds by their fields. */
+export interface Figure extends FactCore {
+  type: "figure";
+  /** What is counted: 'dead and missing'. */
+  what: string;
+  /** 'people', 'square kilometres' */
+  unit: string;
+  /** At least one of the three. A range without a `best` has none that is better than another. */
+  low?: number;
+  high?: number;
+  best?: number;
+  /** Whose number it is: 'G. F. Krivosheev, 1993'. A range may have several. */
+  estimateBy: string;
+  /** Of whom or what: 'Soviet armed forces'. */
+  of?: string;
+  theatre?: string;
+  /** EDTF: the year of a row in a table by years, or the years that are counted together. */
+  year?: string;
+  date?: string;
+  alsoDate?: AlsoDate;
+  place?: string;
+  parties?: string[];
+  /** Set when it was recalled from a published table and not read there again: charts say so, nothing grades it. */
+  recalled?: true;
+}
+
+export type Fact = Agreement | Event | Transfer | Statement | Figure;
 
 /** The parts a fact base is made of, in the author's order. */
 export interface FactBaseParts {

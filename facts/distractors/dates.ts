@@ -42,7 +42,7 @@ export function otherDates(
 
 function dated(fact: Fact, base: FactBase, part: DatePart): { date: HistoricalDate; of: Fact; because: string }[] {
   const others = [...base.facts.values()].filter(
-    (other) => other.id !== fact.id && yearsBetween(fact, other) < Infinity,
+    (other) => other.id !== fact.id && other.type !== "figure" && yearsBetween(fact, other) < Infinity,
   );
   const own =
     part === "date"

@@ -14,8 +14,9 @@ const GROUPS: Record<Asks, readonly Thing["sort"][]> = {
   text: [],
 };
 
-/** As many of one's own sort as a key carries; those nearest to the right name are kept. */
-const MOST_OTHERS = 120;
+/** As many as a key carries; those of the sort that is asked, then those nearest to the right name are kept. */
+const MOST_OTHERS = 250;
+const MOST_NEAR = 50;
 /** Twice what a long word is forgiven: nothing further off is ever as near as what is right. */
 const NEAR = 4;
 
@@ -34,7 +35,7 @@ export function othersFor(
   const seen = new Set(wanted);
   // Latvia the state stands for Latvia the land and Latvia the place.
   const bornBy = new Map<string, Thing["sort"]>();
-  const alike: { other: Key["others"][number]; own: string[] }[] = [];
+  const alike: { other: Key["others"][number]; own: string[]; sort: Thing["sort"] }[] = [];
   const near: Key["others"] = [];
   for (const sort of [...group, ...SORTS.filter((each) => !group.includes(each))]) {
     for (const thing of all) {
@@ -46,19 +47,23 @@ export function othersFor(
       for (const form of own) bornBy.set(form, sort);
       seen.add(thing.id);
       const other = { ...known, ...(thing.about === undefined ? {} : { about: thing.about.slice(0, 400) }) };
-      if (group.includes(sort)) alike.push({ other, own });
+      if (group.includes(sort)) alike.push({ other, own, sort });
       else if (distanceBetween(forms, own, NEAR) <= NEAR) near.push(other);
     }
   }
-  return [...nearest(alike, forms), ...near.slice(0, MOST_OTHERS)];
+  return [...nearest(alike, forms, asks), ...near.slice(0, MOST_NEAR)];
 }
 
-/** Those nearest to what is right, when there are more than a key carries. */
-function nearest(alike: { other: Key["others"][number]; own: string[] }[], forms: readonly string[]): Key["others"] {
+/** The likeliest to be written in its place, when there are more than a key carries. */
+function nearest(
+  alike: { other: Key["others"][number]; own: string[]; sort: Thing["sort"] }[],
+  forms: readonly string[],
+  asks: Asks,
+): Key["others"] {
   if (alike.length <= MOST_OTHERS) return alike.map(({ other }) => other);
   return alike
-    .map(({ other, own }) => ({ other, distance: distanceBetween(forms, own, 12) }))
-    .sort((a, b) => a.distance - b.distance)
+    .map(({ other, own, sort }) => ({ other, rank: sort === asks ? 0 : distanceBetween(forms, own, 12) }))
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_OTHERS)
     .map(({ other }) => other);
 }

@@ -51,14 +51,14 @@ function all(facts: FactBase): Thing[] {
       name,
       forms: distinct([name, ...accept]).flatMap(bracketed),
     })),
-    ...[...facts.facts.values()].map(ofFact),
+    ...[...facts.facts.values()].filter((fact) => fact.type !== "figure").map(ofFact),
     ...placesOf(facts),
   ];
 }
 
 function ofFact(fact: Fact): Thing {
   const agreement = fact.type === "agreement";
-  const names = [fact.name, ...(agreement ? [fact.shortName] : [])].flatMap(bracketed);
+  const names = [fact.name, ...(agreement ? [fact.shortName] : []), ...(fact.accept ?? [])].flatMap(bracketed);
   const date = fact.date === undefined ? null : parseEdtf(fact.date);
   return {
     id: fact.id,
