@@ -4,6 +4,7 @@
 
 const rooms = [
   "app",
+  "preview",
   "ui",
   "questions",
   "facts",
@@ -58,6 +59,11 @@ module.exports = {
       ["questions", "assessment", "facts"],
       "The only door to the database keeps what it is told and knows neither pages nor cookies.",
     ),
+    mayKnow(
+      "preview",
+      ["app", "ui", "questions", "facts", "content"],
+      "It shows an author what is in files, keys and all: where there is no school there is nobody to keep them from.",
+    ),
     mayKnow("auth", ["records"], "Who is asking is a matter of sessions and accounts, and those are the records'."),
     {
       name: "ui-only-in-views",
@@ -71,7 +77,7 @@ module.exports = {
       comment: "What runs beside the school (scripts, measurements, tests) is not part of it.",
       severity: "error",
       from: { path: inside("app", "server"), pathNot: tests },
-      to: { path: inside("bench", "scripts", "test", "e2e") },
+      to: { path: inside("preview", "bench", "scripts", "test", "e2e") },
     },
     {
       name: "interchange-schema-only",
@@ -183,7 +189,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ["node_modules", "^prisma/client"] },
-    exclude: { path: ["^\\.next", "^\\.annals"] },
+    exclude: { path: ["(^|/)\\.next", "^\\.annals"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -4,14 +4,15 @@ import tseslint from "typescript-eslint";
 // What Prettier and the compiler do not see. The walls between rooms stand in .dependency-cruiser.cjs.
 export default defineConfig(
   globalIgnores([
-    ".next*/",
+    "**/.next*/",
     ".annals/",
     "prisma/client/",
     "public/",
     "coverage/",
     "test-results/",
     "playwright-report/",
-    "next-env.d.ts",
+    "**/next-env.d.ts",
+    "preview/public/",
   ]),
   {
     files: ["**/*.{ts,tsx}"],

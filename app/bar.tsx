@@ -61,7 +61,7 @@ interface Place {
 
 /** Where each role goes. The first is the course for everyone, so that nothing moves when the others appear. */
 function placesOf(role: Reader["role"] | undefined): Place[] {
-  const lessons = ["/lessons", "/quizzes", "/attempts"];
+  const lessons = ["/lessons", "/quizzes", "/attempts", "/timeline", "/map", "/who-signed", "/figures", "/courses"];
   switch (role) {
     case "learner":
       return [{ href: "/home", words: "Course", within: ["/", ...lessons] }];
@@ -84,6 +84,8 @@ function placesOf(role: Reader["role"] | undefined): Place[] {
 /** For aria-current: the page itself, or a page within that place. */
 function currentOf(path: string, href: string, within: string[] = []): "page" | "true" | undefined {
   if (path === href) return "page";
-  const inside = [href, ...within].some((each) => (each === "/" ? path === "/" : path.startsWith(`${each}/`)));
+  const inside = [href, ...within].some((each) =>
+    each === "/" ? path === "/" : path === each || path.startsWith(`${each}/`),
+  );
   return inside ? "true" : undefined;
 }

@@ -4,7 +4,11 @@ import "@/ui/styles/fonts.css";
 import "@/ui/styles/tokens.css";
 import "@/ui/styles/base.css";
 
+/** Pictures for those who share a page need a whole address: the school's, where the operator has said it. */
+const address = process.env.NEXTAUTH_URL;
+
 export const metadata: Metadata = {
+  ...(address && URL.canParse(address) && { metadataBase: new URL(address) }),
   title: { default: "Annals", template: "%s · Annals" },
   description: "History lessons with their sources, and quizzes that say why.",
 };

@@ -1,7 +1,7 @@
 import { foldName } from "@/facts/names";
 import type { Problem } from "./compiled";
 import { partsOf, possibleParts, solved, type Made } from "./exercise";
-import type { ItemEntry } from "./items";
+import { asksOf, type ItemEntry } from "./items";
 import type { Problems } from "./problems";
 
 interface Seen {
@@ -58,10 +58,22 @@ function leaveOut(entry: ItemEntry, out: readonly number[]): void {
   const stays = <T>(_: T, index: number) => !out.includes(index);
   entry.item.variants = entry.item.variants.filter(stays);
   entry.variants = entry.variants.filter(stays);
+  entry.item.asks = asksOf(entry.variants);
 }
+
+/** What was made once is compared once, in a course that is compiled again and again. */
+const answers = new WeakMap<Made, string | null>();
 
 /** Kind and right answer as a text that is the same for the same answer. Null when nothing could be compared. */
 function answerOf(made: Made): string | null {
+  const known = answers.get(made);
+  if (known !== undefined) return known;
+  const answer = answerIn(made);
+  answers.set(made, answer);
+  return answer;
+}
+
+function answerIn(made: Made): string | null {
   const right = partsOf(solved(made)).map(({ text }) => foldName(text));
   if (right.length === 0) return null;
   // 'True' is the answer to many a question.

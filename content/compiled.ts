@@ -1,4 +1,5 @@
 import type { FactBase } from "@/facts/base";
+import type { Difficulty, Skill } from "./skills";
 
 /**
  * A course as the pages, the questions and the records see it: every id resolved, every date formatted, every
@@ -13,11 +14,27 @@ export interface CompiledCourse {
   sentence: string;
   span: Span;
   lessons: CompiledLesson[];
+  /** Empty in a course that is not divided. */
+  parts: CompiledPart[];
+  /** In the order in which they are taken: of each lesson, of each part after its lessons, and the final. */
   quizzes: CompiledQuiz[];
   figures: CompiledFigure[];
+  /** The course's words by the alphabet. */
+  glossary: CompiledTerm[];
   facts: FactBase;
   /** SHA-256 (hex) of all that is published: the same content gives the same hash on every machine. */
   hash: string;
+}
+
+export interface CompiledPart {
+  id: string;
+  title: string;
+  /** Those that are there, in order. */
+  lessonIds: string[];
+  /** How many of its lessons are still being written. */
+  toCome: number;
+  /** The quiz at its end, if it has one. */
+  quizId?: string;
 }
 
 /** From and to, as EDTF dates: `{ from: "1938-09-12", to: "1938-10-10" }`. Either may be a month or a year. */
@@ -29,17 +46,19 @@ export interface Span {
 export interface CompiledLesson {
   /** Also its address: /lessons/<id>. */
   id: string;
-  /** 1, 2, 3, … in the course. */
+  /** Its place in course.yaml: 1, 2, 3, … */
   number: number;
   title: string;
   /** For a narrow place: the timeline, a crumb. */
   shortTitle: string;
   /** One or two sentences under the title. */
   standfirst: string;
+  /** What the lesson asks, and its argument answers. */
+  question: string;
   /** Two short lines for the course page. */
   summary: string[];
   span: Span;
-  /** Words of the prose: headings, passages, notes and what people get wrong; figures do not count. */
+  /** Words of the prose: headings, passages, notes and what people get wrong; figures and checks do not count. */
   words: number;
   /** Time to read it at 200 words a minute, at least 1. */
   minutes: number;
@@ -54,6 +73,21 @@ export interface CompiledLesson {
   passages: { id: string; number: number; text: string }[];
   /** A card for each fact that the lesson quotes, in the order of first use. */
   cards: FactCard[];
+  /** The glossary's words that the lesson uses, in the order of first use. */
+  terms: Term[];
+}
+
+/** A word of the course and what it means. */
+export interface Term {
+  id: string;
+  term: string;
+  /** One or two sentences. */
+  meaning: string;
+}
+
+export interface CompiledTerm extends Term {
+  /** Lessons that use it, in the course's order. */
+  lessonIds: string[];
 }
 
 /** A mark on the lesson's own timeline. */
@@ -95,6 +129,8 @@ export type Block =
   | HeadingBlock
   | PassageBlock
   | { type: "wrong"; paragraphs: Inline[][]; facts: string[] }
+  /** 'Check yourself': a question with its answer folded away; it counts for nothing. */
+  | { type: "check"; question: string; paragraphs: Inline[][]; facts: string[] }
   | { type: "figure"; figureId: string };
 
 export interface HeadingBlock {
@@ -119,7 +155,14 @@ export interface PassageBlock {
 
 export type Note =
   | { type: "note"; label: string; paragraphs: Inline[][] }
-  | { type: "source"; label: string; paragraphs: Inline[][]; sources: SourceLine[] };
+  | {
+      type: "source";
+      /** 1, 2, 3, … through the lesson: what stands raised in the text, and before the note. */
+      number: number;
+      label: string;
+      paragraphs: Inline[][];
+      sources: SourceLine[];
+    };
 
 export type Inline =
   | { type: "text"; text: string }
@@ -128,9 +171,15 @@ export type Inline =
   | { type: "link"; url: string; inlines: Inline[] }
   /** Words that quote a fact; its card is among the lesson's `cards`. `date` is true when the words are its date. */
   | { type: "fact"; factId: string; text: string; date: boolean }
-  | { type: "person"; personId: string; text: string };
+  | { type: "person"; personId: string; text: string }
+  /** A word of the glossary; its meaning is among the lesson's `terms`. */
+  | { type: "term"; termId: string; text: string }
+  /** Words with a number that no fact has, and why they may stand all the same. A reader sees the words alone. */
+  | { type: "exempt"; why: string; inlines: Inline[] };
 
-export interface CompiledFigure {
+export type CompiledFigure = CompiledMap | CompiledBars | CompiledSignatures;
+
+interface CompiledFigureCore {
   id: string;
   /** What it shows: the accessible name. */
   title: string;
@@ -139,19 +188,80 @@ export interface CompiledFigure {
   /** The finding, set bold. */
   caption: string;
   captionRest?: string;
-  /** [[west, south], [east, north]] in degrees. */
-  frame: [[number, number], [number, number]];
+  note?: string;
+}
+
+export interface CompiledMap extends CompiledFigureCore {
+  type: "map";
+  /** Which of the two maps; the Far East has no frame and no cities. */
+  map: "europe" | "far-east";
+  /** [[west, south], [east, north]] in degrees; absent when the map is to hold its lands and no more. */
+  frame?: [[number, number], [number, number]];
   layers: FigureLayer[];
   /** Ids of cities on the map. */
   cities: string[];
-  note?: string;
+  /** Ids of the transfers that it was made from; a map by hand has none. */
+  transfers?: string[];
   table: FigureTable;
 }
 
-/** One year's hue and pattern laid over some land. Ids are those of the map. */
+/** Numbers beside each other, drawn to one scale that begins at nothing. */
+export interface CompiledBars extends CompiledFigureCore {
+  type: "bars";
+  /** What is counted: 'people'. */
+  unit: string;
+  /** Whose numbers they are: 'R. Overmans, 1999'. */
+  by: string[];
+  /** What the darker part of a bar is. */
+  partLabel?: string;
+  bars: CompiledBar[];
+  table: FigureTable;
+}
+
+export interface CompiledBar {
+  factId: string;
+  label: string;
+  /** The number, or the ends of the range. */
+  low: number;
+  high: number;
+  /** Within a range, the number held best. */
+  best?: number;
+  /** '8,668,400', '10 to 14 million' */
+  text: string;
+  /** Nobody read it again, or it is known from memory alone. */
+  unsure: boolean;
+  part?: { value: number; text: string };
+}
+
+export interface CompiledSignatures extends CompiledFigureCore {
+  type: "signatures";
+  matrix: SignatureMatrix;
+}
+
+/** Agreements down, people across, the people state by state. */
+export interface SignatureMatrix {
+  states: { id: string; name: string; people: { id: string; name: string; surname: string }[] }[];
+  rows: SignatureRow[];
+}
+
+export interface SignatureRow {
+  factId: string;
+  name: string;
+  dateText: string;
+  /** That these signed was not seen again. */
+  unsure: boolean;
+  /** What a mark alone would say wrongly: that it was issued in names, or who signed for whom. */
+  note?: string;
+  /** As the columns stand: the office in which this person signed, or nothing. */
+  cells: (string | null)[];
+}
+
+/** One hue and pattern laid over some land. Ids are those of the map. */
 export interface FigureLayer {
   label: string;
   style: "y38" | "y39" | "y40" | "y44" | "y45";
+  /** Left out: held. Occupied land is hatched without a hue; returned land has an outline alone. */
+  manner?: "held" | "occupied" | "returned";
   territories: string[];
   states: string[];
 }
@@ -166,6 +276,11 @@ export interface FigureTable {
 export interface CompiledQuiz {
   /** Also its address: /quizzes/<id>. */
   id: string;
+  /** What it is about: a lesson, a part, or the whole course. */
+  scope: "lesson" | "part" | "course";
+  /** The lessons that it is about, in order. */
+  lessonIds: string[];
+  /** The lesson that it follows: the last of them. */
   lessonId: string;
   title: string;
   /** A few words, for the heading of a table's column. */
@@ -192,15 +307,27 @@ export interface Band {
   say: string;
 }
 
-/** A question. Of a blueprint with several facts each learner is given one of its `variants`; most have one. */
+/**
+ * A question. Of a blueprint with several facts each learner is given one of its `variants`; most have one. Or a slot,
+ * whose variants are other questions of the course.
+ */
 export interface CompiledItem {
   /** Unique in the course. */
   id: string;
+  /** Of a slot that of its first question; each variant then says its own. */
   kind: string;
   /** Whole number, at least 1. */
   points: number;
+  skill: Skill;
+  difficulty: Difficulty;
+  /** Ids of the facts that it asks: those that what is right in it, or in a variant of it, rests on. */
+  asks: string[];
+  /** Whether a blueprint made it: the author wrote which facts to ask, and no more. */
+  fromFacts: boolean;
+  /** Of a slot: ids of the questions, of which each learner is given one. It is no question of its own. */
+  oneOf?: string[];
   rules: ItemRules;
-  /** At least one. Their `rules` are one: what a hint costs does not hang on chance. */
+  /** At least one. Their `rules` are one, but in a slot: what a hint costs does not hang on chance. */
   variants: CompiledVariant[];
 }
 
@@ -213,6 +340,9 @@ export interface ItemRules {
 export interface CompiledVariant {
   /** The question's own id when it is the only one; else that and what is parallel: 'signed-when~munich-agreement-1938'. */
   id: string;
+  /** In a slot, where the item's are those of the first: the question's own. */
+  kind?: string;
+  rules?: ItemRules;
   prompt: string;
   /** All that a browser may have. */
   body: unknown;

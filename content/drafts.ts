@@ -19,6 +19,8 @@ export interface Draft {
   rests: readonly Rests[];
   /** Where its fields stand; what stands nowhere is looked for at the question. */
   yaml: Yaml;
+  /** Facts that it is made from. */
+  of: readonly string[];
   /** Found by conditions: what cannot be asked of it is no slip of the author's, it is left out. */
   found: boolean;
 }
@@ -33,16 +35,16 @@ export interface DraftsAround {
 }
 
 /** The questions that stand at `path`: one, or its variants. Empty, with the reasons in `problems`, when none. */
-export function draftsOf(yaml: Yaml, path: Path, lessonId: string, around: DraftsAround): Draft[] {
+export function draftsOf(yaml: Yaml, path: Path, own: readonly string[], around: DraftsAround): Draft[] {
   const written = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], yaml.value);
   if (written === null || typeof written !== "object" || Array.isArray(written)) return [whole({}, yaml)];
   const fields = written as Record<string, unknown>;
-  if ("ask" in fields && !("kind" in fields)) return fromFacts(fields, yaml, path, lessonId, around);
+  if ("ask" in fields && !("kind" in fields)) return fromFacts(fields, yaml, path, own, around);
   return byHand(fields, yaml, path);
 }
 
 function whole(fields: Record<string, unknown>, yaml: Yaml): Draft {
-  return { fields, name: "", rests: [], yaml, found: false };
+  return { fields, name: "", rests: [], of: [], yaml, found: false };
 }
 
 /** A question with `variants`: each is the question with some of its fields exchanged. */
@@ -83,7 +85,7 @@ function fromFacts(
   written: Record<string, unknown>,
   yaml: Yaml,
   path: Path,
-  lessonId: string,
+  own: readonly string[],
   around: DraftsAround,
 ): Draft[] {
   const authored = checked<AuthoredBlueprint>(blueprintSchema, yaml, path, around.problems);
@@ -100,14 +102,15 @@ function fromFacts(
   }
   const taken: readonly string[] = blueprintFields;
   const given = Object.fromEntries(Object.entries(written).filter(([name]) => !taken.includes(name)));
-  const { groups, found } = groupsAsked(authored, blueprint, yaml, path, lessonId, around);
+  const { groups, found } = groupsAsked(authored, blueprint, yaml, path, own, around);
+  const usual = blueprint.skill === undefined ? {} : { skill: blueprint.skill };
   const drafts = groups.flatMap(({ facts, place }): Draft[] => {
     const says = (message: string, remedy: string) => {
       if (!found) around.problems.add(place, message, remedy);
       else around.notes.push({ ...place, message: `\`${facts[0]!.id}\` is left out: ${message}`, remedy });
       return [];
     };
-    const main = facts.find((fact) => passageNaming(fact.id, lessonId, around.lessons)) ?? facts[0]!;
+    const main = facts.find((fact) => passageNaming(fact.id, own, around.lessons)) ?? facts[0]!;
     const seed = mixed(`${authored.id} ${facts.map(({ id }) => id).join(" ")}`, 0);
     const { facts: base, towns } = around;
     const made = blueprint.make(facts, { base, towns, seed, distractors: authored.distractors, given });
@@ -115,13 +118,14 @@ function fromFacts(
       const [, message = made.problem, remedy = "Ask another fact."] = /^(.*?): (.+)$/s.exec(made.problem) ?? [];
       return says(message, remedy[0]!.toUpperCase() + remedy.slice(1));
     }
-    const passage = given.passage ?? passageNaming(main.id, lessonId, around.lessons);
+    const passage = given.passage ?? passageNaming(main.id, own, around.lessons);
     if (passage === undefined) return says(`no passage names the fact \`${main.id}\``, quoteIt(main.id));
     return [
       {
-        fields: { fact: main.id, ...made.fields, passage, ...given, kind: blueprint.kind },
+        fields: { ...usual, fact: main.id, ...made.fields, passage, ...given, kind: blueprint.kind },
         name: main.id,
         rests: made.rests ?? [],
+        of: facts.map(({ id }) => id),
         yaml,
         found,
       },
@@ -157,7 +161,7 @@ function groupsAsked(
   { takes }: Blueprint,
   yaml: Yaml,
   path: Path,
-  lessonId: string,
+  own: readonly string[],
   { facts, lessons, problems }: DraftsAround,
 ): Groups {
   const at = (...steps: Path) => yaml.at([...path, "of", ...steps]);
@@ -180,7 +184,7 @@ function groupsAsked(
     return { groups: fact(of, at()).map((each) => ({ facts: [each], place: at() })), found: false };
   }
   if (!Array.isArray(of)) {
-    const inLessons = of.lessons ?? [lessonId];
+    const inLessons = of.lessons ?? own;
     const meeting = factsMeeting(of, facts).filter((each) => isTaughtIn(each.id, inLessons, lessons));
     const seed = mixed(id, 0);
     const groups = takes === "one" ? meeting.map((each) => [each]) : groupsOf(meeting, { size, draw, seed });

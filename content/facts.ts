@@ -14,7 +14,8 @@ import {
 import { bounds, parseEdtf } from "@/facts/dates";
 import { isStateId, officesOn, signedInOffice } from "@/facts/offices";
 import type { CourseFiles } from "./files";
-import { anyOf, didYouMean, missing, type Place, type Problems } from "./problems";
+import { recall } from "./memory";
+import { anyOf, didYouMean, missing, Problems, type Place } from "./problems";
 import { dateProblem } from "./quoted-date";
 import { factSchemas, personSchema, sourceSchema, stateSchema, territorySchema } from "./schema";
 import { checked, readYaml, type Path, type Yaml } from "./yaml";
@@ -44,6 +45,15 @@ export interface CompiledFacts {
 
 /** Reads facts/*.yaml, and checks that everything a fact speaks of is there. */
 export function compileFacts(files: CourseFiles, problems: Problems): CompiledFacts {
+  const { made, found } = recall(`facts ${files.folder}`, [JSON.stringify(files.facts)], () => {
+    const found = new Problems();
+    return { made: factsIn(files, found), found };
+  });
+  problems.take(found);
+  return made;
+}
+
+function factsIn(files: CourseFiles, problems: Problems): CompiledFacts {
   const entries = {
     sources: [] as Entry<Source>[],
     people: [] as Entry<Person>[],

@@ -15,6 +15,7 @@ export interface CourseFiles {
   /** Path from the repository's root, with forward slashes. */
   folder: string;
   course?: TextFile;
+  glossary?: TextFile;
   facts: TextFile[];
   lessons: TextFile[];
   figures: TextFile[];
@@ -39,14 +40,22 @@ export function readCourseFiles(folder: string, problems: Problems, root = proce
   if (existsSync(path.join(folder, "course.yaml"))) files.course = read("course.yaml", "course");
   else problems.add({ file: `${shown}/course.yaml`, line: 1 }, "this file is missing", "Write it: see docs/author.md.");
 
+  if (existsSync(path.join(folder, "glossary.yaml"))) files.glossary = read("glossary.yaml", "glossary");
+
   for (const entry of names(folder)) {
-    if (entry === "course.yaml" || entry.startsWith(".") || entry === "README.md") continue;
+    if (
+      entry === "course.yaml" ||
+      entry === "glossary.yaml" ||
+      entry.startsWith(".") ||
+      /^(README|LICENSE)\.md$/.test(entry)
+    )
+      continue;
     if (!Object.hasOwn(endings, entry)) {
       const line = { file: `${shown}/${entry}`, line: 1 };
       problems.add(
         line,
         "nothing reads this",
-        "A course has course.yaml and the folders facts, lessons, figures and quizzes.",
+        "A course has course.yaml, perhaps glossary.yaml, and the folders facts, lessons, figures and quizzes.",
       );
       continue;
     }

@@ -204,12 +204,9 @@ test("The rules of a quiz", () => {
     changes: [{ file: "quizzes/pact.yaml", from: "shortTitle:", to: `${rules}\nshortTitle:` }],
   });
   expect(problems.map(problemLine)).toEqual([]);
-  expect(course!.quizzes.map(({ id, rules }) => [id, rules.tries])).toEqual([
-    ["munich", 1],
-    ["pact", 3],
-    ["baltic-states", 1],
-  ]);
-  expect(course!.quizzes[1]!.rules).toEqual({
+  const [munich, pact] = course!.quizzes;
+  expect(munich!.rules.tries).toBe(1);
+  expect(pact!.rules).toEqual({
     certainty: true,
     tries: 3,
     penalty: 0.1,

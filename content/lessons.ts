@@ -1,11 +1,13 @@
 import { confidenceOf, type Fact, type FactBase } from "@/facts/base";
 import type { Block, CompiledLesson, FactCard, Inline, SourceLine } from "./compiled";
 import type { CourseFiles, TextFile } from "./files";
-import { plain, readLessonBody, type InnerLink, type References } from "./markdown";
-import { didYouMean, missing, type Place, type Problems } from "./problems";
+import { lessonNumber, plain, readLessonBody, type InnerLink, type Lines, type References } from "./markdown";
+import { checkNumbers, type LooseWords } from "./lesson-numbers";
+import { recall } from "./memory";
+import { didYouMean, missing, Problems, type Place } from "./problems";
 import { dateProblem, quotedDate, endsBeforeItBegins } from "./quoted-date";
-import { lessonSchema } from "./schema";
-import { checked, readYaml, type Yaml } from "./yaml";
+import { lessonSchema, type AuthoredLesson } from "./schema";
+import { readYaml, soundFields, type Path, type Yaml } from "./yaml";
 
 /** Words a lesson should have. */
 export const lessonWords = { least: 900, most: 1500 } as const;
@@ -14,13 +16,30 @@ const wordsAMinute = 200;
 export interface LessonEntry {
   lesson: CompiledLesson;
   front: Yaml;
+  /** Where each of its blocks stands in the file. */
+  lines: Lines[];
 }
 
-/** Reads lessons/*.md. Links between lessons are looked up when all are read. */
-export function compileLessons(files: CourseFiles, references: References, problems: Problems): LessonEntry[] {
+/**
+ * Reads lessons/*.md. Links between lessons are looked up when all are read. A lesson's number is its place in `order`,
+ * the ids of course.yaml; `complete` says that none is still to come, so that a number in a link can be held to it.
+ */
+export function compileLessons(
+  files: CourseFiles,
+  references: References,
+  { order, complete }: { order: readonly string[]; complete: boolean },
+  problems: Problems,
+): LessonEntry[] {
   const links: { from: string; link: InnerLink }[] = [];
+  const captions = new Map(files.figures.map((figure) => [figure.name, captionsOf(figure)]));
+  const { facts, figures, terms } = references;
+  const around = JSON.stringify([order, [...figures], [...captions]]);
   const entries = files.lessons.flatMap((file) => {
-    const entry = compileLesson(file, references, problems);
+    const { entry, found } = recall(`lesson ${file.file}`, [file.text, facts, terms, around], () => {
+      const found = new Problems();
+      return { entry: compileLesson(file, references, order, captions, found), found };
+    });
+    problems.take(found);
     if (!entry) {
       problems.isThere("lesson", file.name);
       return [];
@@ -29,28 +48,35 @@ export function compileLessons(files: CourseFiles, references: References, probl
     return [entry];
   });
   const lessons = new Map(entries.map(({ lesson }) => [lesson.id, lesson]));
-  for (const { from, link } of links) linkResolves(from, link, lessons, problems);
-  return entries.map(({ lesson, front }) => ({ lesson, front }));
+  for (const { from, link } of links) linkResolves(from, link, lessons, complete, problems);
+  return entries.map(({ lesson, front, lines }) => ({ lesson, front, lines }));
+}
+
+/** The fields of a lesson, between two lines of dashes, and how long they are; nothing, with the reasons in `problems`. */
+export function frontMatter(file: string, text: string, problems: Problems): { front?: Yaml; length?: number } {
+  const parts = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(text);
+  if (parts) return { front: readYaml(file, parts[1]!, problems, 2), length: parts[0].length };
+  problems.add(
+    { file, line: 1 },
+    "this lesson has no front matter",
+    "Begin the file with `---`, the fields of the lesson, and `---`.",
+  );
+  return {};
 }
 
 function compileLesson(
   { file, name, text }: TextFile,
   references: References,
+  order: readonly string[],
+  captions: ReadonlyMap<string, readonly LooseWords[]>,
   problems: Problems,
 ): (LessonEntry & { links: InnerLink[] }) | undefined {
-  const parts = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/.exec(text);
-  if (!parts) {
-    problems.add(
-      { file, line: 1 },
-      "this lesson has no front matter",
-      "Begin the file with `---`, the fields of the lesson, and `---`.",
-    );
-    return undefined;
-  }
-  const front = readYaml(file, parts[1]!, problems, 2);
-  const authored = front && checked(lessonSchema, front, [], problems);
-  const firstLine = parts[0].split("\n").length;
-  const { blocks, links } = readLessonBody(file, text.slice(parts[0].length), references, problems, firstLine);
+  const { front, length } = frontMatter(file, text, problems);
+  if (length === undefined) return undefined;
+  const authored = front && soundFields(lessonSchema, front, unsaid(name), problems).fields;
+  const firstLine = text.slice(0, length).split("\n").length;
+  const body = readLessonBody(file, text.slice(length), references, problems, firstLine);
+  const { blocks, links } = body;
   if (!front || !authored) return undefined;
   const { facts } = references;
 
@@ -105,6 +131,12 @@ function compileLesson(
     ];
   });
 
+  const loose = [
+    ...looseWords(front, ["title", "standfirst", "question", "summary", "learnt", "timeline"]),
+    ...blocks.flatMap((block) => (block.type === "figure" ? (captions.get(block.figureId) ?? []) : [])),
+  ];
+  checkNumbers(file, { ...body, loose }, facts, problems);
+
   const named = [...new Set(blocks.flatMap((block) => ("facts" in block ? block.facts : [])))];
   const cards = named.flatMap((id) => facts.facts.get(id) ?? []).map((fact) => factCard(fact, facts));
   const words = blocks.reduce((sum, block) => sum + wordsOf(block), 0);
@@ -119,10 +151,11 @@ function compileLesson(
   }
   const lesson: CompiledLesson = {
     id: authored.id,
-    number: authored.number,
+    number: order.indexOf(authored.id) + 1 || order.length + 1,
     title: authored.title,
     shortTitle: authored.shortTitle,
     standfirst: authored.standfirst,
+    question: authored.question,
     summary: authored.summary,
     span: authored.span,
     words,
@@ -134,8 +167,33 @@ function compileLesson(
     blocks,
     passages: passages.map(({ id, number, inlines }) => ({ id, number, text: plain(inlines) })),
     cards,
+    terms: termsIn(blocks).flatMap((id) => references.terms.get(id) ?? []),
   };
-  return { lesson, front, links };
+  return { lesson, front, lines: body.lines, links };
+}
+
+/** What a lesson is shown with while its author has not said it. */
+function unsaid(id: string): AuthoredLesson {
+  const words = { title: id, shortTitle: id, standfirst: "", question: "" };
+  return { id, ...words, summary: [], span: { from: "1900", to: "1900" }, quiz: id, timeline: [], learnt: [] };
+}
+
+/** What a figure states; its other slips are reported where figures are read. */
+function captionsOf({ file, text }: TextFile): LooseWords[] {
+  const yaml = readYaml(file, text, new Problems());
+  return yaml ? looseWords(yaml, ["title", "caption", "captionRest"]) : [];
+}
+
+/** Texts in these fields, and where they stand. Of a mark on the timeline what a reader sees of it. */
+function looseWords(yaml: Yaml, fields: readonly string[]): LooseWords[] {
+  const wordsAt = (value: unknown, path: Path): LooseWords[] => {
+    if (typeof value === "string") return [{ text: value, place: yaml.at(path) }];
+    if (Array.isArray(value)) return value.flatMap((each: unknown, index) => wordsAt(each, [...path, index]));
+    if (value === null || typeof value !== "object") return [];
+    const { label, gapBefore } = value as Record<string, unknown>;
+    return [...wordsAt(label, [...path, "label"]), ...wordsAt(gapBefore, [...path, "gapBefore"])];
+  };
+  return fields.flatMap((field) => wordsAt((yaml.value as Record<string, unknown> | null)?.[field], [field]));
 }
 
 /** What to do when a passage should name a fact and does not. */
@@ -186,6 +244,7 @@ function wordsOf(block: Block): number {
       return countAll([block.inlines, ...block.notes.flatMap((note) => note.paragraphs)]);
     case "wrong":
       return countAll(block.paragraphs);
+    case "check":
     case "figure":
       return 0;
   }
@@ -197,8 +256,9 @@ const count = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*
 
 function linkResolves(
   from: string,
-  { place, url }: InnerLink,
+  { place, url, text }: InnerLink,
   lessons: ReadonlyMap<string, CompiledLesson>,
+  complete: boolean,
   problems: Problems,
 ): void {
   const [, lessonId = from, passageId] = /^(?:\/lessons\/([^#?]*))?(?:#(.*))?$/.exec(url) ?? [];
@@ -217,4 +277,27 @@ function linkResolves(
       didYouMean(passageId, names, "Link to a passage that is there."),
     );
   }
+  const said = lessonNumber.exec(text)?.[1];
+  if (lesson && complete && said !== undefined && Number(said) !== lesson.number) {
+    problems.add(
+      place,
+      `\`${lessonId}\` is lesson ${lesson.number}, not ${said}`,
+      `Write [Lesson ${lesson.number}](${url}).`,
+    );
+  }
+}
+
+/** Ids of the glossary's words in what a lesson says, each once, in the order of first use. */
+function termsIn(blocks: readonly Block[]): string[] {
+  const inLines = (lines: readonly (readonly Inline[])[]): string[] =>
+    lines.flatMap((inlines) =>
+      inlines.flatMap((each) =>
+        each.type === "term" ? [each.termId] : "inlines" in each ? inLines([each.inlines]) : [],
+      ),
+    );
+  const ids = blocks.flatMap((block) => {
+    if (block.type === "passage") return inLines([block.inlines, ...block.notes.flatMap((note) => note.paragraphs)]);
+    return "paragraphs" in block ? inLines(block.paragraphs) : [];
+  });
+  return [...new Set(ids)];
 }

@@ -22,6 +22,30 @@ const facts = makeFactBase({
       revision: 1,
     },
     {
+      id: "battle",
+      type: "event",
+      name: "The battle",
+      statement: "It was long.",
+      date: "1942-07-17/1943-02-02",
+      sources: ["SP39"],
+      confidence: "H",
+      revision: 1,
+    },
+    {
+      id: "losses",
+      type: "figure",
+      name: "The losses",
+      statement: "Many died.",
+      what: "dead",
+      unit: "people",
+      low: 126_875,
+      high: 26_600_000,
+      estimateBy: "Two historians",
+      sources: ["SP39"],
+      confidence: "M",
+      revision: 1,
+    },
+    {
       id: "word-1939",
       type: "statement",
       name: "A word",
@@ -35,9 +59,11 @@ const facts = makeFactBase({
   sources: [{ id: "SP39", title: "Secret protocol", status: "read" }],
 });
 
+const terms = new Map([["annexed", { id: "annexed", term: "annexed", meaning: "Made part of a state." }]]);
+
 function read(text: string) {
   const problems = new Problems();
-  const { blocks } = readLessonBody("l.md", text, { facts, figures: new Set(["spheres"]) }, problems);
+  const { blocks } = readLessonBody("l.md", text, { facts, figures: new Set(["spheres"]), terms }, problems);
   return { blocks, problems: problems.list().map(({ line, message, remedy }) => `${line}: ${message} → ${remedy}`) };
 }
 
@@ -71,6 +97,79 @@ describe("The text of a lesson", () => {
     expect(words("In :date[pact-1939]{form=month-year}.")).toBe("In August 1939.");
     expect(words("In :date[pact-1939]{form=year}.")).toBe("In 1939.");
     expect(words("On :date[pact-1939]{which=also}.")).toBe("On 24 August 1939.");
+  });
+
+  test("Of a date from one day to another both ends can be quoted, or one", () => {
+    expect(words("From :date[battle]{form=span}.")).toBe("From 17 July 1942 to 2 February 1943.");
+    expect(words("It began on :date[battle]{end=from form=day-month}.")).toBe("It began on 17 July.");
+    expect(words("It ended on :date[battle]{end=to}.")).toBe("It ended on 2 February 1943.");
+  });
+
+  test("A number is quoted from its figure, which the passage then names", () => {
+    expect(words("They lost :number[losses].")).toBe("They lost 126,875 to 26.6 million.");
+    expect(words("They lost :number[losses]{form=low}.")).toBe("They lost 126,875.");
+    const { facts: named, inlines } = passage(":::passage{#p}\n:number[losses]{form=high} died.\n:::");
+    expect(named).toEqual(["losses"]);
+    expect(inlines[0]).toEqual({ type: "fact", factId: "losses", text: "26.6\u00A0million", date: false });
+  });
+
+  test("A word of the glossary keeps its own words, and a number that no fact has keeps its reason", () => {
+    const { inlines } = passage(
+      ':::passage{#p}\n:term[annexed]{id=annexed} was :exempt[about *a third*]{why="a share, computed"}\n:::',
+    );
+    expect(inlines[0]).toEqual({ type: "term", termId: "annexed", text: "annexed" });
+    expect(inlines[2]).toMatchObject({ type: "exempt", why: "a share, computed" });
+    expect(plain(inlines)).toBe("annexed was about a third");
+  });
+
+  test("A check has a question and its answer, and may lean on the passage above it", () => {
+    const { blocks, problems } = read(
+      ':::passage{#p}\nOn :date[pact-1939].\n:::\n\n:::check{question="Why \'then\'?" about="word-1939"}\nFor peace.\n:::\n',
+    );
+    expect(problems).toEqual([]);
+    expect(blocks[1]).toEqual({
+      type: "check",
+      question: "Why ‘then’?",
+      paragraphs: [[{ type: "text", text: "For peace." }]],
+      facts: ["word-1939"],
+    });
+    const { typed } = readLessonBody(
+      "l.md",
+      ":::passage{#p}\nOn :date[pact-1939].\n:::\n\n:::check{question=When?}\nIn 1939.\n:::\n",
+      { facts, figures: new Set(), terms },
+      new Problems(),
+    );
+    expect(typed.map((block) => block.facts)).toEqual([["pact-1939"], ["pact-1939"]]);
+  });
+
+  test("Notes with sources are numbered through the lesson", () => {
+    const one = (id: string) =>
+      `::::passage{#${id}}\nWords.\n\n:::source{ids=SP39}\nA.\n:::\n\n:::note{label=B}\nC.\n:::\n::::\n\n`;
+    const { blocks } = read(one("p") + one("q"));
+    const notes = blocks.flatMap((block) => (block.type === "passage" ? block.notes : []));
+    expect(notes.map((note) => (note.type === "source" ? note.number : "-"))).toEqual([1, "-", 2, "-"]);
+  });
+
+  test("What an author typed is kept with its lines, without what the fact base gave", () => {
+    const { typed, exempt } = readLessonBody(
+      "l.md",
+      "## In 1939\n\n::::passage{#p}\nOn :date[pact-1939] and\n:fact[in *May*]{id=word-1939} :exempt[a third]{why=x}, [Lesson 3](/lessons/x).\n\n:::note{label=Two}\nMore.\n:::\n::::",
+      { facts, figures: new Set(), terms },
+      new Problems(),
+      10,
+    );
+    expect(typed.map(({ words, heading }) => [heading, words])).toEqual([
+      [true, [{ text: "In 1939", line: 10 }]],
+      [
+        undefined,
+        [
+          { text: "On \uFFFC and\nin May \uFFFC, \uFFFC.", line: 13 },
+          { text: "Two", line: 16 },
+          { text: "More.", line: 17 },
+        ],
+      ],
+    ]);
+    expect(exempt).toEqual(["a third"]);
   });
 
   test("Words quote a fact, and the passage then names it once", () => {
@@ -140,7 +239,7 @@ describe("What the format does not know is said with its line and what to do", (
     [
       "an image",
       inPassage("![x](y.png)"),
-      "2: an image may not stand here → Use *emphasis*, **strong**, links, `:date[…]`, `:fact[…]{id=…}` and `:person[…]`.",
+      "2: an image may not stand here → Use *emphasis*, **strong**, links, `:date[…]`, `:number[…]`, `:fact[…]{id=…}`, `:person[…]` and `:term[…]{id=…}`.",
     ],
     [
       "a script behind a link",
@@ -180,7 +279,7 @@ describe("What the format does not know is said with its line and what to do", (
     [
       "a misspelt part",
       ":::pasage{#p}\nA.\n:::",
-      "1: `:::pasage` may not stand here → Did you mean `passage`? A lesson is made of `## Headings`, `:::passage{#name}` … `:::`, `:::wrong` … `:::` and `::figure{id=name}`.",
+      "1: `:::pasage` may not stand here → Did you mean `passage`? A lesson is made of `## Headings`, `:::passage{#name}` … `:::`, `:::wrong` … `:::`, `:::check` … `:::` and `::figure{id=name}`.",
     ],
     [
       "a fact that is not there",
@@ -205,7 +304,7 @@ describe("What the format does not know is said with its line and what to do", (
     [
       "a form that is not there",
       inPassage(":date[pact-1939]{form=short}"),
-      '2: `form="short"` may not stand here → Write one of full, day-month, month-year, year.',
+      '2: `form="short"` may not stand here → Write one of full, day-month, month-year, year, span.',
     ],
     [
       "a date that the fact has not",
@@ -213,14 +312,64 @@ describe("What the format does not know is said with its line and what to do", (
       "2: fact `word-1939` has no date → Add `date:` to the fact, or quote it with `:fact[words]{id=…}`.",
     ],
     [
+      "a date with two ends, of one day",
+      inPassage(":date[pact-1939]{form=span}"),
+      "2: the date of `pact-1939` is not from one day to another → Leave `form` out: it is one date.",
+    ],
+    [
+      "an end that is none",
+      inPassage(":date[battle]{end=last}"),
+      '2: `end="last"` may not stand here → Write `end="from"` or `end="to"`, or leave it out.',
+    ],
+    [
+      "a number of what is no figure",
+      inPassage(":number[pact-1939]"),
+      "2: fact `pact-1939` is no figure → Quote it with `:fact[words]{id=…}`, or name a fact of `type: figure`.",
+    ],
+    [
+      "a number that the figure has not",
+      inPassage(":number[losses]{form=best}"),
+      '2: figure `losses` has no `best` → It has `form="low"`, `form="high"`, `form="range"`.',
+    ],
+    [
+      "a number in a form that is not there",
+      inPassage(":number[losses]{form=middle}"),
+      '2: `form="middle"` may not stand here → Write one of best, low, high, range.',
+    ],
+    [
+      "a word that is not in the glossary",
+      inPassage(":term[annexed]{id=anexed}"),
+      "2: there is no term `anexed` → Did you mean `annexed`? Mend the id, or add the term to glossary.yaml.",
+    ],
+    [
+      "a word without its id",
+      inPassage(":term[annexed]"),
+      "2: `:term` without an id may not stand here → Write `:term[the word shown]{id=term-id}`.",
+    ],
+    [
+      "an exemption without its reason",
+      inPassage(":exempt[a third]"),
+      '2: `:exempt` without a reason → Write `:exempt[about a third]{why="computed from …"}`.',
+    ],
+    [
+      "a check that asks nothing",
+      ':::check{question="Because."}\nA.\n:::',
+      '1: this check asks nothing → Write `:::check{question="What did the protocol annex?"}`.',
+    ],
+    [
+      "a check without an answer",
+      ":::check{question=Why?}\n:::",
+      "1: this check has no answer → Write it: a short paragraph, found in the passage above.",
+    ],
+    [
       "another attribute",
       inPassage(":date[pact-1939]{from=x}"),
-      "2: `date` has no `from` → It may have `form`, `which`.",
+      "2: `date` has no `from` → It may have `form`, `which`, `end`.",
     ],
     [
       "an unknown quotation",
       inPassage(":dat[pact-1939]"),
-      "2: `:dat` may not stand here → Did you mean `date`? Quote with `:date[fact-id]`, `:fact[words]{id=fact-id}` or `:person[person-id]`; if a plain colon was meant, put a space or a backslash before it.",
+      "2: `:dat` may not stand here → Did you mean `date`? Quote with `:date[fact-id]`, `:number[fact-id]`, `:fact[words]{id=fact-id}`, `:person[person-id]` or `:term[word]{id=term-id}`; if a plain colon was meant, put a space or a backslash before it.",
     ],
   ])("%s", (_, text, problem) => {
     expect(read(text).problems).toEqual([problem]);

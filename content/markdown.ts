@@ -4,8 +4,10 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { FactBase } from "@/facts/base";
-import type { Block, Inline, Note } from "./compiled";
+import type { Block, Inline, Note, Term } from "./compiled";
+import { recall } from "./memory";
 import { isDateForm, quotedDate, quotedDateForms } from "./quoted-date";
+import { isNumberForm, quotedNumber, quotedNumberForms } from "./quoted-number";
 import { didYouMean, missing, type Place, type Problems } from "./problems";
 import { bindDays, typeset } from "./typeset";
 
@@ -14,6 +16,8 @@ export interface References {
   facts: FactBase;
   /** Ids of the course's figures. */
   figures: ReadonlySet<string>;
+  /** The words of the glossary, by id. */
+  terms: ReadonlyMap<string, Term>;
 }
 
 /** A link to another place of the course, to be looked up when all lessons are read. */
@@ -21,12 +25,48 @@ export interface InnerLink {
   place: Place;
   /** '#passage' or '/lessons/lesson#passage'. */
   url: string;
+  /** Its words: 'Lesson 3'. */
+  text: string;
+}
+
+/** Words that an author typed; what the fact base gave stands in them as `quoted`. */
+export interface TypedWords {
+  text: string;
+  /** Line of the file on which they begin; a line end in `text` is one there. */
+  line: number;
+}
+
+/** What a block's author typed, and what may vouch for the numbers in it. */
+export interface TypedBlock {
+  words: TypedWords[];
+  /** Ids of the facts that the block names. */
+  facts: string[];
+  /** Titles of the sources that it cites. */
+  titles: string[];
+  /** A heading stands for all that the lesson names. */
+  heading?: true;
 }
 
 export interface LessonBody {
   blocks: Block[];
+  /** The first and the last line of each block in the file. */
+  lines: Lines[];
   links: InnerLink[];
+  typed: TypedBlock[];
+  /** What was exempted from the check of numbers, as typed. */
+  exempt: string[];
 }
+
+export interface Lines {
+  from: number;
+  to: number;
+}
+
+/** Stands where the fact base gave the words. */
+export const quoted = "\uFFFC";
+
+/** 'Lesson 3', at the beginning of a link. */
+export const lessonNumber = /\blesson\s+(\d+)\b/i;
 
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective);
 
@@ -42,8 +82,18 @@ export function readLessonBody(
   firstLine = 1,
 ): LessonBody {
   const reading = new Reading(file, text, firstLine, references, problems);
-  const blocks = reader.parse(text).children.flatMap((node) => reading.block(node) ?? []);
-  return { blocks, links: reading.links };
+  const { children } = recall(`markdown ${file}`, [text], () => reader.parse(text));
+  const read = children.flatMap((node) => {
+    const block = reading.block(node);
+    return block ? [{ block, lines: linesOf(node, firstLine) }] : [];
+  });
+  const [blocks, lines] = [read.map((each) => each.block), read.map((each) => each.lines)];
+  return { blocks, lines, links: reading.links, typed: reading.typed, exempt: reading.exempt };
+}
+
+function linesOf({ position }: Positioned, firstLine: number): Lines {
+  const line = (end: "start" | "end") => (position?.[end].line ?? 1) + firstLine - 1;
+  return { from: line("start"), to: line("end") };
 }
 
 // remark-directive adds its nodes to the types of mdast.
@@ -56,15 +106,23 @@ interface Positioned {
 }
 
 const blockHelp =
-  "A lesson is made of `## Headings`, `:::passage{#name}` … `:::`, `:::wrong` … `:::` and `::figure{id=name}`.";
+  "A lesson is made of `## Headings`, `:::passage{#name}` … `:::`, `:::wrong` … `:::`, `:::check` … `:::` and `::figure{id=name}`.";
 
 class Reading {
   readonly links: InnerLink[] = [];
+  readonly typed: TypedBlock[] = [];
+  readonly exempt: string[] = [];
   private readonly lines: string[];
   private readonly ids = new Map<string, number>();
   private passages = 0;
+  private sources = 0;
   /** Facts named by the block that is being read. */
   private named: string[] = [];
+  /** What was typed in it, and the sources that it cites. */
+  private words: TypedWords[] = [];
+  private titles: string[] = [];
+  /** Facts of the passage before. */
+  private before: string[] = [];
 
   constructor(
     private readonly file: string,
@@ -88,18 +146,22 @@ class Reading {
           );
         }
         const heading = plain(this.inlines(node.children));
+        this.begin();
+        this.type(node);
+        this.typed.push({ words: this.words, facts: [], titles: [], heading: true });
         return { type: "heading", id: this.claim(`on--${slug(heading)}`, node, "heading"), text: heading };
       }
       case "containerDirective":
         this.closed(node);
         if (node.name === "passage") return this.passage(node);
         if (node.name === "wrong") return this.wrong(node);
+        if (node.name === "check") return this.check(node);
         return this.refuse(
           node,
           `\`:::${node.name}\``,
           node.name === "note" || node.name === "source"
             ? "Put it inside a passage, and give the passage four colons: `::::passage{#name}` … `::::`."
-            : didYouMean(node.name, ["passage", "wrong", "note", "source"], blockHelp),
+            : didYouMean(node.name, ["passage", "wrong", "check", "note", "source"], blockHelp),
         );
       case "leafDirective":
         if (node.name !== "figure")
@@ -125,7 +187,7 @@ class Reading {
 
   private passage(node: ContainerDirective): Block | undefined {
     const { id, about } = this.attributes(node, ["id", "about"]);
-    this.named = [];
+    this.begin(about, node);
     if (id === undefined) {
       this.add(
         node,
@@ -139,7 +201,6 @@ class Reading {
         "Name the passage with small letters, digits and single hyphens.",
       );
     }
-    for (const fact of listed(about)) this.name(fact, node);
 
     const paragraphs: Inline[][] = [];
     const notes: Note[] = [];
@@ -159,11 +220,13 @@ class Reading {
           );
         }
         paragraphs.push(this.inlines(child.children));
+        this.type(child);
       } else if (child.type === "containerDirective" && child.name === "note") {
         this.closed(child);
         const { label } = this.attributes(child, ["label"]);
         if (label === undefined)
           this.add(child, "this note has no label", 'Write `:::note{label="Where historians differ"}`.');
+        this.typeText(label, child);
         notes.push({ type: "note", label: typeset(label ?? "Note"), paragraphs: this.paragraphs(child) });
       } else if (child.type === "containerDirective" && child.name === "source") {
         this.closed(child);
@@ -180,6 +243,8 @@ class Reading {
     const refused = node.children.length > notes.length;
     if (paragraphs.length === 0 && !refused)
       this.add(node, "this passage has no words", "Write its paragraph, or take it out.");
+    this.before = this.named;
+    this.end();
     return {
       type: "passage",
       id: this.claim(id ?? `passage-${this.passages + 1}`, node, "passage"),
@@ -204,8 +269,11 @@ class Reading {
       if (!source) this.unknown(node, "source", code, this.references.facts.sources.keys(), "facts/sources.yaml");
       return source ? [{ id: source.id, title: source.title, ...(source.url ? { url: source.url } : {}) }] : [];
     });
+    this.titles.push(...sources.map(({ title }) => title));
+    this.typeText(label, node);
     return {
       type: "source",
+      number: ++this.sources,
       label: typeset(label ?? (codes.length > 1 ? "Sources" : "Source")),
       paragraphs: this.paragraphs(node),
       sources,
@@ -213,12 +281,61 @@ class Reading {
   }
 
   private wrong(node: ContainerDirective): Block {
-    this.attributes(node, []);
-    this.named = [];
+    const { about } = this.attributes(node, ["about"]);
+    this.begin(about, node);
     const paragraphs = this.paragraphs(node);
     if (paragraphs.length === 0)
       this.add(node, "nothing stands here", "Write what people get wrong, a paragraph each.");
+    this.end();
     return { type: "wrong", paragraphs, facts: this.named };
+  }
+
+  /** 'Check yourself'. Its answer stands in the passage above it, and may say what that passage says. */
+  private check(node: ContainerDirective): Block {
+    const { question, about } = this.attributes(node, ["question", "about"]);
+    this.begin(about, node);
+    if (question === undefined || !question.trim().endsWith("?"))
+      this.add(node, "this check asks nothing", 'Write `:::check{question="What did the protocol annex?"}`.');
+    this.typeText(question, node);
+    const paragraphs = this.paragraphs(node);
+    if (paragraphs.length === 0)
+      this.add(node, "this check has no answer", "Write it: a short paragraph, found in the passage above.");
+    this.end(this.before);
+    return { type: "check", question: typeset((question ?? "").trim()), paragraphs, facts: this.named };
+  }
+
+  /** A block begins: what it names and says is gathered from here on. */
+  private begin(about?: string, node?: Positioned): void {
+    [this.named, this.words, this.titles] = [[], [], []];
+    if (node) for (const fact of listed(about)) this.name(fact, node);
+  }
+
+  private end(also: readonly string[] = []): void {
+    this.typed.push({ words: this.words, facts: [...this.named, ...also], titles: this.titles });
+  }
+
+  private type(node: Positioned & { children: readonly PhrasingContent[] }): void {
+    this.words.push({ text: this.typedIn(node.children), line: this.place(node).line });
+  }
+
+  private typeText(text: string | undefined, node: Positioned): void {
+    if (text !== undefined) this.words.push({ text, line: this.place(node).line });
+  }
+
+  /** The words as typed, line ends kept, without those that come from the fact base or were exempted. */
+  private typedIn(nodes: readonly PhrasingContent[]): string {
+    return nodes
+      .map((node) => {
+        if (node.type === "text") return node.value;
+        if (!("children" in node)) return node.type === "break" ? "\n" : "";
+        const inside = this.typedIn(node.children);
+        // Of a link to a lesson the number is compared with that lesson's.
+        if (node.type === "link" && node.url.startsWith("/lessons/")) return inside.replace(lessonNumber, quoted);
+        if (node.type !== "textDirective" || node.name === "fact" || node.name === "term") return inside;
+        if (node.name === "exempt") this.exempt.push(inside);
+        return quoted;
+      })
+      .join("");
   }
 
   private figure(node: LeafDirective): Block | undefined {
@@ -231,7 +348,10 @@ class Reading {
   /** The paragraphs of a note or of what people get wrong. */
   private paragraphs(node: ContainerDirective): Inline[][] {
     return node.children.flatMap((child) => {
-      if (child.type === "paragraph" && !strayColons(child)) return [this.inlines(child.children)];
+      if (child.type === "paragraph" && !strayColons(child)) {
+        this.type(child);
+        return [this.inlines(child.children)];
+      }
       this.refuse(child, `${describe(child)} inside \`:::${node.name}\``, "Only paragraphs may stand here.");
       return [];
     });
@@ -250,8 +370,10 @@ class Reading {
       case "strong":
         return { type: "strong", inlines: this.inlines(node.children) };
       case "link":
-        if (/^(#|\/lessons\/)/.test(node.url)) this.links.push({ place: this.place(node), url: node.url });
-        else if (!/^(https?:\/\/|\/(?!\/))/.test(node.url)) {
+        if (/^(#|\/lessons\/)/.test(node.url)) {
+          const text = plain(this.inlines(node.children));
+          this.links.push({ place: this.place(node), url: node.url, text });
+        } else if (!/^(https?:\/\/|\/(?!\/))/.test(node.url)) {
           return this.refuse(
             node,
             `a link to \`${node.url}\``,
@@ -277,7 +399,7 @@ class Reading {
         return this.refuse(
           node,
           describe(node),
-          "Use *emphasis*, **strong**, links, `:date[…]`, `:fact[…]{id=…}` and `:person[…]`.",
+          "Use *emphasis*, **strong**, links, `:date[…]`, `:number[…]`, `:fact[…]{id=…}`, `:person[…]` and `:term[…]{id=…}`.",
         );
     }
   }
@@ -288,7 +410,7 @@ class Reading {
     const { facts } = this.references;
     switch (node.name) {
       case "date": {
-        const { form = "full", which } = this.attributes(node, ["form", "which"]);
+        const { form = "full", which, end } = this.attributes(node, ["form", "which", "end"]);
         const fact = this.name(words, node);
         if (!fact) return undefined;
         if (!isDateForm(form)) {
@@ -301,12 +423,49 @@ class Reading {
             'Write `which="also"` for the second date, or leave it out.',
           );
         }
-        const quoted = quotedDate(fact, form, which);
-        if ("wrong" in quoted) {
-          this.add(node, quoted.wrong, quoted.remedy);
+        if (end !== undefined && end !== "from" && end !== "to") {
+          return this.refuse(node, `\`end="${end}"\``, 'Write `end="from"` or `end="to"`, or leave it out.');
+        }
+        const found = quotedDate(fact, form, which, end);
+        if ("wrong" in found) {
+          this.add(node, found.wrong, found.remedy);
           return undefined;
         }
-        return { type: "fact", factId: fact.id, text: quoted.text, date: true };
+        return { type: "fact", factId: fact.id, text: found.text, date: true };
+      }
+      case "number": {
+        const { form } = this.attributes(node, ["form"]);
+        const fact = this.name(words, node);
+        if (!fact) return undefined;
+        if (form !== undefined && !isNumberForm(form)) {
+          return this.refuse(node, `\`form="${form}"\``, `Write one of ${quotedNumberForms.join(", ")}.`);
+        }
+        const found = quotedNumber(fact, form);
+        if ("wrong" in found) {
+          this.add(node, found.wrong, found.remedy);
+          return undefined;
+        }
+        return { type: "fact", factId: fact.id, text: found.text, date: false };
+      }
+      case "exempt": {
+        const { why } = this.attributes(node, ["why"]);
+        if (why === undefined || why.trim() === "")
+          this.add(node, "`:exempt` without a reason", 'Write `:exempt[about a third]{why="computed from …"}`.');
+        return { type: "exempt", why: typeset((why ?? "").trim()), inlines: this.inlines(node.children) };
+      }
+      case "term": {
+        const { id } = this.attributes(node, ["id"]);
+        if (id === undefined || words === "")
+          return this.refuse(
+            node,
+            `\`:term\` without ${words === "" ? "words" : "an id"}`,
+            "Write `:term[the word shown]{id=term-id}`.",
+          );
+        if (!this.references.terms.has(id)) {
+          this.unknown(node, "term", id, this.references.terms.keys(), "glossary.yaml");
+          return { type: "text", text: words };
+        }
+        return { type: "term", termId: id, text: words };
       }
       case "fact": {
         const { id } = this.attributes(node, ["id"]);
@@ -334,8 +493,8 @@ class Reading {
           `\`:${node.name}\``,
           didYouMean(
             node.name,
-            ["date", "fact", "person"],
-            "Quote with `:date[fact-id]`, `:fact[words]{id=fact-id}` or `:person[person-id]`; if a plain colon was meant, put a space or a backslash before it.",
+            ["date", "number", "fact", "person", "term", "exempt"],
+            "Quote with `:date[fact-id]`, `:number[fact-id]`, `:fact[words]{id=fact-id}`, `:person[person-id]` or `:term[word]{id=term-id}`; if a plain colon was meant, put a space or a backslash before it.",
           ),
         );
     }
@@ -418,8 +577,7 @@ function joined(inlines: Inline[]): Inline[] {
     else result.push(each.type === "text" ? { ...each } : each);
   }
   return result.map((each, index) => {
-    if (each.type === "fact" || each.type === "person")
-      return { ...each, text: each.type === "fact" ? typeset(each.text) : each.text };
+    if (each.type === "fact" || each.type === "term") return { ...each, text: typeset(each.text) };
     if (each.type !== "text") return each;
     // After other words a quotation mark or an apostrophe closes: `:person[molotov]'s`.
     return { ...each, text: index === 0 ? typeset(each.text) : bindDays(typeset(`x${each.text}`).slice(1)) };

@@ -5,20 +5,31 @@ import { anyOf, didYouMean, missing, type Place, type Problems } from "./problem
 
 type Lessons = ReadonlyMap<string, CompiledLesson>;
 
-/** Where a lesson says what is asked, as an author wrote it: `passage` or `lesson#passage`. Undefined, with the reason
- * in `problems`, when it does not. */
+/**
+ * Where a lesson says what is asked, as an author wrote it: `lesson#passage`, or `passage` alone where the quiz is about
+ * one lesson. `own` are the quiz's lessons. Undefined, with the reason in `problems`, when it does not.
+ */
 export function passageOf(
   written: string,
-  lessonId: string,
+  own: readonly string[],
   fact: Fact | undefined,
   place: Place,
   { lessons, problems }: { lessons: Lessons; problems: Problems },
 ): Why["passage"] | undefined {
-  const [inLesson, name] = written.includes("#") ? (written.split("#", 2) as [string, string]) : [lessonId, written];
+  const [only = ""] = own;
+  if (own.length > 1 && !written.includes("#")) {
+    problems.add(
+      place,
+      `\`${written}\` does not say in which lesson`,
+      `Write lesson#passage, as in \`${only}#${written}\`: this quiz is about several lessons.`,
+    );
+    return undefined;
+  }
+  const [inLesson, name] = written.includes("#") ? (written.split("#", 2) as [string, string]) : [only, written];
   const lesson = lessons.get(inLesson);
   if (!lesson) {
-    // The quiz's own lesson is reported once, at `lesson:`.
-    if (inLesson !== lessonId)
+    // The quiz's own lessons are reported once, at `lesson:` or `lessons:`.
+    if (!own.includes(inLesson))
       problems.add(
         place,
         missing("lesson", inLesson),
@@ -51,10 +62,10 @@ export function passageOf(
   return { lessonId: lesson.id, lessonTitle: lesson.title, id: passage.id, number: passage.number };
 }
 
-/** The first passage that names a fact, `lesson#passage`: of this lesson, else of the course's others in their order. */
-export function passageNaming(factId: string, lessonId: string, lessons: Lessons): string | undefined {
+/** The first passage that names a fact, `lesson#passage`: of these lessons, else of the course's others in their order. */
+export function passageNaming(factId: string, own: readonly string[], lessons: Lessons): string | undefined {
   const inOrder = [...lessons.values()].sort(
-    (a, b) => Number(b.id === lessonId) - Number(a.id === lessonId) || a.number - b.number,
+    (a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)) || a.number - b.number,
   );
   for (const lesson of inOrder) {
     const passage = passagesIn(lesson).find((each) => each.facts.includes(factId));

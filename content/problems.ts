@@ -20,6 +20,12 @@ export class Problems {
     this.followOn.add(missing(what, id));
   }
 
+  /** Takes over what another has found. */
+  take(other: Problems): void {
+    this.found.push(...other.found);
+    for (const message of other.followOn) this.followOn.add(message);
+  }
+
   /** By file and line; the same words about the same line once. */
   list(): Problem[] {
     const news = this.found.filter((each) => !this.followOn.has(each.message));

@@ -1,22 +1,25 @@
 import type { Fact } from "@/facts/base";
-import { formatDate, parseEdtf, type DateForm } from "@/facts/dates";
+import { formatDate, parseEdtf, type HistoricalDate } from "@/facts/dates";
 import { bindDays } from "./typeset";
 
 /** How `:date[…]{form="…"}` may print a date. */
-export const quotedDateForms: readonly DateForm[] = ["full", "day-month", "month-year", "year"];
+export const quotedDateForms = ["full", "day-month", "month-year", "year", "span"] as const;
+export type QuotedDateForm = (typeof quotedDateForms)[number];
 
-export function isDateForm(form: string): form is DateForm {
+export function isDateForm(form: string): form is QuotedDateForm {
   return quotedDateForms.some((each) => each === form);
 }
 
 /**
  * A fact's date in words, day and month bound together: '23 August 1939'. Of two defensible dates the one that the
- * fact prefers, unless `which` names the other. Says what is wrong when there is no such date.
+ * fact prefers, unless `which` names the other. `end` takes one end of a from–to date; `span` says that there are two.
+ * Says what is wrong when there is no such date.
  */
 export function quotedDate(
   fact: Fact,
-  form: DateForm,
+  form: QuotedDateForm,
   which?: "first" | "also",
+  end?: "from" | "to",
 ): { text: string } | { wrong: string; remedy: string } {
   const also = which === "also" || (which === undefined && fact.alsoDate?.prefer === true);
   const written = also ? fact.alsoDate?.date : fact.date;
@@ -31,7 +34,19 @@ export function quotedDate(
   const date = parseEdtf(written);
   // Reported where the fact stands.
   if (date === null) return { text: written };
-  return { text: bindDays(formatDate(date, form)) };
+  const part = end === undefined ? date : endOf(date, end);
+  if (part === undefined || (form === "span" && part.precision !== "interval")) {
+    return {
+      wrong: `the date of \`${fact.id}\` is not from one day to another`,
+      remedy: `Leave \`${end === undefined ? "form" : "end"}\` out: it is one date.`,
+    };
+  }
+  return { text: bindDays(formatDate(part, form === "span" ? "full" : form)) };
+}
+
+function endOf(date: HistoricalDate, end: "from" | "to"): HistoricalDate | undefined {
+  const found = date.precision === "interval" ? date[end] : undefined;
+  return typeof found === "string" ? undefined : found;
 }
 
 /** Why a text is no date, or undefined when it is one. */

@@ -15,6 +15,7 @@ import type {
   Territory,
   Transfer,
 } from "@/facts/base";
+import { difficulties, skills } from "./skills";
 import { typeset } from "./typeset";
 
 /**
@@ -66,7 +67,23 @@ export const courseSchema = z.strictObject({
   span: spanSchema,
   /** Lesson ids in the order in which they are taught. */
   lessons: z.array(id).min(1, "names no lesson → Add the id of a file in lessons/."),
+  /** The same lessons in parts, each with a quiz at its end; also those that are still to be written. */
+  parts: z
+    .array(
+      z.strictObject({
+        id,
+        title: prose,
+        lessons: z.array(id).min(1, "names no lesson → Add the ids of the part's lessons."),
+        quiz: id.optional(),
+      }),
+    )
+    .min(2, "are fewer than two → Add another, or leave `parts` out.")
+    .optional(),
+  /** The quiz at the end of the course. */
+  final: id.optional(),
 });
+
+export type AuthoredCourse = z.infer<typeof courseSchema>;
 
 // ── facts/*.yaml ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -150,6 +167,8 @@ const core = {
   /** The date was given by the Julian calendar then, and that day counts as well; perhaps with a reason of its own. */
   oldStyle: z.union([z.literal(true), prose]).optional(),
   territories: z.array(id).optional(),
+  /** Why a lesson may tell it and no question ask it: it only sets the scene. */
+  background: prose.optional(),
   revision: z.int().min(1).default(1),
 };
 
@@ -234,12 +253,18 @@ export const factSchemas = {
 
 // ── lessons/*.md, between the two lines of dashes ─────────────────────────────────────────────────────────────
 
+/** One question, not two, and not a statement with a question after it. */
+const opening = prose.refine(
+  (text) => /^[^.?!]+\?[’'”"]?$/.test(text.replace(/\b(?:[A-Z]|St|Dr|Mr|Mrs|No)\./g, "")),
+  "is not one sentence that ends with a question mark → Ask what the lesson answers, in one sentence.",
+);
+
 export const lessonSchema = z.strictObject({
   id,
-  number: z.int().min(1),
   title: prose,
   shortTitle: prose,
   standfirst: prose,
+  question: opening,
   summary: z.array(prose).length(2, "is not two short lines → Write a list of two."),
   span: spanSchema,
   quiz: id,
@@ -248,6 +273,11 @@ export const lessonSchema = z.strictObject({
     .min(2, "has fewer than two marks → Add what happened, each with `fact`, `passage` and `label`."),
   learnt: z.array(prose).length(3, "is not three sentences → Write a list of three."),
 });
+export type AuthoredLesson = z.infer<typeof lessonSchema>;
+
+// ── glossary.yaml ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const termSchema = z.strictObject({ id, term: prose, meaning: prose });
 
 // ── figures/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -263,12 +293,20 @@ export const frameSchema = z
     "is not a frame → Write [[west, south], [east, north]] in degrees.",
   );
 
-export const figureSchema = z.strictObject({
+/** What every figure says in words. */
+const figureCore = {
   id,
   title: prose,
   description: prose,
   caption: prose,
   captionRest: prose.optional(),
+  note: prose.optional(),
+};
+
+/** A map with layers and a table written by hand. */
+export const figureSchema = z.strictObject({
+  ...figureCore,
+  type: z.literal("map").default("map"),
   frame: frameSchema,
   layers: z
     .array(
@@ -281,7 +319,6 @@ export const figureSchema = z.strictObject({
     )
     .min(1, "shows nothing → Add a layer with `label`, `style` and `territories` or `states`."),
   cities: z.array(id).default([]),
-  note: prose.optional(),
   table: z.strictObject({
     caption: prose,
     columns: z.array(prose).min(2, "has fewer than two columns → Name the columns of the table."),
@@ -290,6 +327,54 @@ export const figureSchema = z.strictObject({
       .min(1, "has no row → A figure can be read as a table as well: write its rows."),
   }),
 });
+
+/** A map whose layers and table are made from transfers. */
+export const changesFigureSchema = z.strictObject({
+  ...figureCore,
+  type: z.literal("changes"),
+  map: z.enum(["europe", "far-east"], "is not a map → Write europe or far-east.").default("europe"),
+  transfers: z.array(id).min(1, "names no transfer → Add ids of facts of type transfer."),
+  /** Made to hold the lands when it is left out. */
+  frame: frameSchema.optional(),
+  /** Instead of the words made from the facts, by hue. */
+  labels: z.partialRecord(z.enum(["y38", "y39", "y40", "y44", "y45"]), prose).default({}),
+  cities: z.array(id).default([]),
+});
+
+/** Numbers beside each other, as bars. */
+export const barsFigureSchema = z.strictObject({
+  ...figureCore,
+  type: z.literal("bars"),
+  /** What the darker part of a bar is: 'of which on the Eastern Front'. */
+  part: prose.optional(),
+  bars: z
+    .array(z.strictObject({ fact: id, label: prose, part: id.optional() }))
+    .min(2, "has fewer than two bars → Add facts of type figure, each with `fact` and `label`."),
+});
+
+/** Agreements and those who signed them. */
+export const signaturesFigureSchema = z.strictObject({
+  ...figureCore,
+  type: z.literal("signatures"),
+  agreements: z.array(id).min(1, "names no agreement → Add ids of facts of type agreement.").optional(),
+  /** Instead of their ids: all that meet every condition. */
+  where: z
+    .strictObject({
+      from: edtf.optional(),
+      to: edtf.optional(),
+      parties: z.array(id).optional(),
+      signatory: id.optional(),
+    })
+    .optional(),
+});
+
+/** By the word after `type:`; a figure that says none is a map. */
+export const figureSchemas = {
+  map: figureSchema,
+  changes: changesFigureSchema,
+  bars: barsFigureSchema,
+  signatures: signaturesFigureSchema,
+} as const;
 
 // ── quizzes/*.yaml ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -301,8 +386,21 @@ const fraction = z
 /** Said to whoever earned this fraction or more; the one with the highest `from` that was reached. */
 const bands = z.array(z.strictObject({ from: fraction, say: prose })).max(10);
 
+/** How a question is sorted, and what else it asks. */
+const ratingFields = {
+  /** What it exercises; may be left out where the kind or the ask says it. */
+  skill: z.enum(skills, `is not a skill → Write ${skills.join(", ")}.`).optional(),
+  /** Asked for by `ratingOf`, so that its lack hides no other slip. */
+  difficulty: z
+    .literal([...difficulties], "is not a difficulty → Write 1 (a main fact), 2 (kept apart from a neighbour) or 3.")
+    .optional(),
+  /** Further facts that what is right rests on, where the kind cannot know: the pairs of a matching by hand. */
+  also: z.array(id).min(1, "names no fact → Add an id, or leave the field out.").optional(),
+};
+
 /** The fields of any question, whatever its kind, that may be left out. */
 const optionalItemFields = {
+  ...ratingFields,
   /** Given one by one, when asked for. */
   hints: z
     .array(z.strictObject({ text: prose, cost: fraction }))
@@ -372,6 +470,7 @@ export const blueprintSchema = z.looseObject({
     [id, z.array(z.union([id, z.array(id).min(2)])).min(1), filterSchema],
     "is no fact → Write a fact's id, a list of them, or conditions as in { type: agreement, parties: [ussr] }.",
   ),
+  ...ratingFields,
   /** Wrong answers to offer, where the ask offers any. */
   distractors: z.int().min(2).max(12).optional(),
   /** Of an ask about several facts and a filter: how many facts a question has, and how many questions are made. */
@@ -388,12 +487,28 @@ export const quizRulesSchema = z.strictObject({
   bands: bands.default([]),
 });
 
-export const quizSchema = z.strictObject({
+/** A place of a long quiz at which each learner is given one of several questions of the course. */
+export const slotSchema = z.strictObject({
   id,
-  lesson: id,
-  title: prose,
-  shortTitle: prose,
-  rules: quizRulesSchema.default({ certainty: false, tries: 1, penalty: 0, bands: [] }),
-  /** Read one by one, so that a slip in one question hides none in the next. */
-  items: z.array(z.unknown()).min(1, "has no question → Write at least ten."),
+  points: z.int().min(1).max(20),
+  oneOf: z.array(id).min(3, "names fewer than three questions → Name three or more that are equally hard."),
 });
+export type AuthoredSlot = z.infer<typeof slotSchema>;
+
+export const quizSchema = z
+  .strictObject({
+    id,
+    /** The lesson that it is about; or, of a long quiz, the lessons. */
+    lesson: id.optional(),
+    lessons: z.array(id).min(1, "names no lesson → Add the ids of the lessons that it is about.").optional(),
+    title: prose,
+    shortTitle: prose,
+    rules: quizRulesSchema.default({ certainty: false, tries: 1, penalty: 0, bands: [] }),
+    /** Read one by one, so that a slip in one question hides none in the next. */
+    items: z.array(z.unknown()).min(1, "has no question → Write at least fifteen."),
+  })
+  .refine(
+    ({ lesson, lessons }) => (lesson === undefined) !== (lessons === undefined),
+    "needs `lesson` or `lessons`, and not both → Write `lesson:` with the lesson that it is about, or `lessons:` with several.",
+  );
+export type AuthoredQuiz = z.infer<typeof quizSchema>;

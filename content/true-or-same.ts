@@ -45,18 +45,28 @@ function isSame(a: string, b: string, facts: FactBase): boolean {
 }
 
 /** What a text names, exactly and in full: 'person molotov', 'state ussr'. */
-function meant(text: string, facts: FactBase): string[] {
-  const wanted = foldName(text);
-  const named = (what: string, all: Iterable<{ id: string; name: string; accept?: readonly string[] }>) =>
-    [...all]
-      .filter(({ name, accept = [] }) => [name, ...accept].some((each) => foldName(each) === wanted))
-      .map(({ id }) => `${what} ${id}`);
-  return [
-    ...named("person", facts.people.values()),
-    ...named("state", facts.states.values()),
-    ...named("territory", facts.territories.values()),
-    ...named("fact", facts.facts.values()),
-  ];
+function meant(text: string, facts: FactBase): readonly string[] {
+  return namesOf(facts).get(foldName(text)) ?? [];
+}
+
+const indexes = new WeakMap<FactBase, Map<string, string[]>>();
+
+/** By every name, folded; made once for a fact base, which is asked thousands of times. */
+function namesOf(facts: FactBase): ReadonlyMap<string, string[]> {
+  const there = indexes.get(facts);
+  if (there) return there;
+  const index = new Map<string, string[]>();
+  const add = (what: string, all: Iterable<{ id: string; name: string; accept?: readonly string[] }>) => {
+    for (const { id, name, accept = [] } of all)
+      for (const folded of new Set([name, ...accept].map(foldName)))
+        index.set(folded, [...(index.get(folded) ?? []), `${what} ${id}`]);
+  };
+  add("person", facts.people.values());
+  add("state", facts.states.values());
+  add("territory", facts.territories.values());
+  add("fact", facts.facts.values());
+  indexes.set(facts, index);
+  return index;
 }
 
 function whyTrue(right: readonly string[], wrong: string, { prompt, fact, facts }: Asked): string | undefined {

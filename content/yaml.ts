@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
-import { anyOf, didYouMean, type Place, type Problems } from "./problems";
+import { recall } from "./memory";
+import { anyOf, didYouMean, Problems, type Place } from "./problems";
 
 /** Steps to a value in a file: `["items", 3, "prompt"]`. */
 export type Path = readonly (string | number)[];
@@ -20,6 +21,15 @@ export interface Yaml {
  * `firstLine` is the line of the file on which the text begins: front matter begins on the second.
  */
 export function readYaml(file: string, text: string, problems: Problems, firstLine = 1): Yaml | undefined {
+  const { yaml, found } = recall(`yaml ${file} ${firstLine}`, [text], () => {
+    const found = new Problems();
+    return { yaml: parseYaml(file, text, found, firstLine), found };
+  });
+  problems.take(found);
+  return yaml;
+}
+
+function parseYaml(file: string, text: string, problems: Problems, firstLine: number): Yaml | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2" });
   const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1;
@@ -57,6 +67,26 @@ export function readYaml(file: string, text: string, problems: Problems, firstLi
 export function checked<T>(schema: z.ZodType<T>, yaml: Yaml, path: Path, problems: Problems): T | undefined {
   const value = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], yaml.value);
   return checkedPart(schema, value, yaml, path, problems);
+}
+
+/**
+ * The fields of a whole file: those that are sound, and for the others what stands in `instead`, so that a slip in one
+ * hides nothing that hangs on another. Every slip is a problem, and what is made of them is no good but for looking at.
+ */
+export function soundFields<T extends object>(
+  schema: z.ZodType<T> & { shape: Record<string, z.ZodType> },
+  yaml: Yaml,
+  instead: T,
+  problems: Problems,
+): { fields: T; whole: boolean } {
+  const all = checked(schema, yaml, [], problems);
+  if (all) return { fields: all, whole: true };
+  const written = Object(yaml.value) as Record<string, unknown>;
+  const sound = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const { data } = field.safeParse(written[name]);
+    return data === undefined ? [] : [[name, data] as const];
+  });
+  return { fields: { ...instead, ...Object.fromEntries(sound) }, whole: false };
 }
 
 /** The same for a part of what stands at `path`: some of its fields, say. */

@@ -18,15 +18,27 @@ async function lookHere(page: Page): Promise<void> {
   await expectNoSidewaysScroll(page);
 }
 
+test("axe finds nothing serious on any lesson @phone", async ({ device, people }) => {
+  test.setTimeout(180_000);
+  const page = await (await device()).newPage();
+  for (const lesson of new Set((await people.quizzes()).map(({ lessonId }) => lessonId)))
+    await look(page, `/lessons/${lesson}`);
+});
+
+test("axe finds nothing serious on the pictures of the whole course @phone", async ({ device }) => {
+  test.setTimeout(180_000);
+  const page = await (await device()).newPage();
+  for (const address of ["/timeline", "/map", "/map/1940-08", "/who-signed", "/figures", "/glossary", "/licences"])
+    await look(page, address);
+});
+
 test("axe finds nothing serious on what a visitor sees @phone", async ({ device, people }) => {
   const { joinCode } = await classroom(people);
   const { personId } = await people.person({ role: "administrator" });
   const { token } = await people.invitation({ administrator: personId });
   const page = await (await device()).newPage();
-  const lessons = (await people.quizzes()).map(({ lessonId }) => `/lessons/${lessonId}`);
   for (const address of [
     "/",
-    ...lessons,
     "/sign-in",
     "/sign-in?error=CredentialsSignin&ready=1",
     "/join",
@@ -52,8 +64,10 @@ test("axe finds nothing serious on what a learner sees @phone", async ({ signedI
   const page = await signedInAs(learner);
   for (const address of ["/home", "/account", "/join", "/"]) await look(page, address);
   const seen = new Set<string>();
-  for (const quiz of await people.quizzes()) {
+  for (const [place, quiz] of (await people.quizzes()).entries()) {
     await look(page, `/quizzes/${quiz.id}`);
+    // The first lessons ask most kinds; of later quizzes those are opened that ask another.
+    if (place > 1 && quiz.items.every(({ kind }, index) => seen.has(`${kind}${index % 2}`))) continue;
     const id = await begin(page, quiz.id);
     const address = `/attempts/${id}`;
     for (const [index, item] of quiz.items.entries()) {
@@ -65,7 +79,7 @@ test("axe finds nothing serious on what a learner sees @phone", async ({ signedI
       await expectSaved(page);
       await lookHere(page);
     }
-    const date = quiz.items.findIndex(({ kind }) => kind === "date");
+    const date = quiz.items.findIndex(({ kind, variants }) => kind === "date" && variants.length === 1);
     if (date >= 0) {
       await page.goto(`${address}/${date + 1}`);
       for (const text of ["3/9/1939", "the day after", "1939"]) {

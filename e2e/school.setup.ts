@@ -6,6 +6,8 @@ import { removeFolder, startSchool } from "../test/school";
 export default async function setup(): Promise<() => Promise<void>> {
   process.env.ANNALS_DIST ||= ".next-test";
   const root = resolve(import.meta.dirname, "..");
+  // A second course, kept elsewhere, stands beside the main one.
+  process.env.ANNALS_COURSES = resolve(root, "test/courses");
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
   if (built.status !== 0) throw new Error("There is no build to test.");
   const school = await startSchool();

@@ -123,6 +123,8 @@ interface FactCore {
   oldStyle?: true | string;
   /** Territory ids that it is about without transferring them: a sphere assigned, a land occupied. */
   territories?: string[];
+  /** Why no question asks it, though a lesson tells it: it only sets the scene. In words, for authors. */
+  background?: string;
   /** Raised by one whenever what the fact says changes. */
   revision: number;
 }

@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { ComponentType } from "react";
 import { describe, expect, it } from "vitest";
 import { kinds } from ".";
-import type { AnyKind, Fields, PlayerProps, ReviewProps, Sample } from "./contract";
+import type { AnyKind, Fields, PaperProps, PlayerProps, ReviewProps, Sample } from "./contract";
+import { LinePaper } from "./paper";
 const NAME = "q3";
 
 /** Each kind with its player, which stands in the kind's folder. */
@@ -18,6 +19,8 @@ describe.each(all)("the kind '%s'", (kindName, kind, Player) => {
   const Review = kind.Review as ComponentType<ReviewProps>;
   const samples = kind.samples as readonly Sample[];
   const items = [...new Set(samples.map((sample) => sample.item))];
+  const Paper: ComponentType<PaperProps> = kind.Paper ?? LinePaper;
+  const print = (body: unknown, fields: Fields) => renderToStaticMarkup(<Paper body={body} fields={fields} />);
   const play = (body: unknown, fields: Fields) =>
     renderToStaticMarkup(<Player name={NAME} body={body} fields={fields} labelledBy="prompt" />);
   const readAndGrade = (item: Sample["item"], fields: Fields) => {
@@ -211,6 +214,27 @@ describe.each(all)("the kind '%s'", (kindName, kind, Player) => {
 
   it("has a player whose every control and picture has a name, and that needs no inline style or script", () => {
     for (const { item, fields } of samples) accessible(play(kind.arrange(item.body, 5), fields), ["prompt"]);
+  });
+
+  it("can be asked on paper: without controls or a word of the key, whatever the author's order", () => {
+    for (const { body, key } of items) {
+      const sheet = print(kind.arrange(body, 7), {});
+      expect(controls(sheet)).toEqual([]);
+      accessible(sheet, []);
+      expect(print(kind.arrange(reversed(body), 7), {})).toBe(sheet);
+      for (const sentence of strings(key))
+        if (sentence.length > 24 || sentence.includes(" ")) expect(leaks(sheet, sentence, body)).toBe(false);
+    }
+  });
+
+  it("shows on the marker's sheet what is right, where it would be written, and says what else counts", () => {
+    for (const { body, key } of items) {
+      const arranged = kind.arrange(body, 7);
+      const sheet = print(arranged, kind.solve(key, body));
+      expect(text(sheet)).not.toBe(text(print(arranged, {})));
+      accessible(sheet, []);
+      for (const sentence of kind.alsoRight?.(key, arranged) ?? []) expect(sentence).toMatch(/\S.*[.?!’]$/);
+    }
   });
 
   it("has a review for every outcome, named likewise and without controls", () => {

@@ -77,6 +77,16 @@ export interface PlayerProps<Body = unknown> {
 }
 
 /**
+ * A question on a sheet of paper, to be answered with a pen: boxes, lines, a map. It is handed no key; the teacher's sheet
+ * is the same with the fields of the right answer, drawn as an answer would be.
+ */
+export interface PaperProps<Body = unknown> {
+  body: Body;
+  /** {} on the sheet to be answered. */
+  fields: Fields;
+}
+
+/**
  * A review is an `AnswerList` (`@/ui/answer`): what was answered and what is right, each said in words before colour.
  * The page adds beneath it why, the receipt's notes, the passage and the arithmetic.
  */
@@ -150,6 +160,10 @@ export interface Kind<Name extends string, Body, Key, Response, Authored = unkno
   lint(item: { prompt: string; body: Body; key: Key }): string[];
   /** What a finished answer looks like beside the right one. Server-rendered, no script. */
   Review: ComponentType<ReviewProps<Body, Key, Response>>;
+  /** How it is asked on paper; left out, by lines to write on. Server-rendered, no script, no form fields. */
+  Paper?: ComponentType<PaperProps<Body>>;
+  /** For who marks on paper: what earns besides the answer of `solve`, a sentence each. */
+  alsoRight?(key: Key, body: Body): string[];
   /** The response in one line of plain text, for tables. */
   summary(response: Response, body: Body): ReactNode;
   samples: readonly Sample<Body, Key>[];

@@ -219,3 +219,12 @@ export function deriveGap(
     rests: made.rests ?? [{ fact: item.fact, part: "statement" }],
   };
 }
+
+/** What else counts in each gap, under its name. */
+export function gapsAlsoRight(keys: readonly GapKey[], asked: readonly GapBody[], nameOf: Naming): string[] {
+  return asked.flatMap(({ id, gap, body }) =>
+    (gapOf(gap).alsoRight?.(keys.find((each) => each.id === id)?.key, body) ?? []).map(
+      (sentence) => `${nameOf(id)}. ${sentence}`,
+    ),
+  );
+}

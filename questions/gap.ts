@@ -23,6 +23,8 @@ export interface Gap<Name extends string, Body, Key, Response, Authored = unknow
   solution(key: Key, body: Body): string;
   /** What was answered, in words. */
   said(response: Response, body: Body): string;
+  /** As `Kind.alsoRight`. */
+  alsoRight?(key: Key, body: Body): string[];
   lint(item: { prompt: string; body: Body; key: Key }): string[];
 }
 

@@ -63,6 +63,8 @@ type VerbFor<Kind> = {
 /** A verb without a row does not compile. */
 const matrix: Record<VerbFor<Viewer>, Row> = {
   quizOverview: { for: everyone, ask: (viewer, { quiz }) => records.quizOverview(viewer, quiz) },
+  quizPaper: { for: everyone, ask: (viewer, { quiz }) => records.quizPaper(viewer, { ...quiz, paper: "A" }) },
+  quizPaperKey: { for: whoMayTeach, ask: (viewer, { quiz }) => records.quizPaperKey(viewer, { ...quiz, paper: "A" }) },
   startAttempt: { for: everyone, ask: (viewer, { quiz }) => records.startAttempt(viewer, quiz) },
   attemptQuestion: {
     for: ownOnly,

@@ -10,6 +10,7 @@ import { NotFound } from "./errors";
 import type { Feedback } from "./grade-item";
 import { id, position, slug } from "./ids";
 import { newId } from "./new-id";
+import type { QuizScope } from "./publish";
 import { plainRules, rulesFor, type AttemptRules, type Certainty, type ChosenRules, type ItemRules } from "./rules";
 import { seedAt } from "./seed";
 import type { Viewer } from "./viewer";
@@ -32,7 +33,9 @@ export interface AttemptLine {
 export interface QuizOverview {
   quizId: string;
   courseId: string;
+  /** The lesson that it follows; of a long quiz the last that it is about. */
   lessonId: string;
+  scope: QuizScope;
   title: string;
   questions: number;
   maxPoints: number;
@@ -47,13 +50,13 @@ export interface QuizOverview {
 export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string }): Promise<QuizOverview> {
   const [quiz, attempts] = await Promise.all([
     database().$queryRaw<Omit<QuizOverview, "attempts" | "openAttemptId">[]>`
-      SELECT q."quizId", q."courseId", q."lessonId", q."title", v."rules" - 'bands' AS "rules",
+      SELECT q."quizId", q."courseId", q."lessonId", q."scope", q."title", v."rules" - 'bands' AS "rules",
              count(*)::int AS "questions", sum(i."points")::float8 AS "maxPoints"
       FROM ${currentQuizzes} q
       JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
       JOIN "QuizVersionItem" i ON i."quizVersionId" = q."quizVersionId" AND i."variant" = 1
       WHERE q."quizId" = ${slug(quizId)}
-      GROUP BY q."quizId", q."courseId", q."lessonId", q."title", v."rules"
+      GROUP BY q."quizId", q."courseId", q."lessonId", q."scope", q."title", v."rules"
       LIMIT 1`,
     database().$queryRaw<AttemptLine[]>`
       SELECT a."id", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice"
@@ -140,6 +143,7 @@ export interface AttemptHeading {
   number: number;
   quizId: string;
   lessonId: string;
+  scope: QuizScope;
   title: string;
   startedAt: Date;
   submittedAt: Date | null;
@@ -323,6 +327,7 @@ interface AttemptRow {
   number: number;
   quizId: string;
   lessonId: string;
+  scope: QuizScope;
   title: string;
   startedAt: Date;
   submittedAt: Date | null;
@@ -331,7 +336,7 @@ interface AttemptRow {
 }
 
 const attemptColumns = Prisma.sql`
-  a."id" AS "attemptId", a."number", a."quizId", v."lessonId", v."title", a."startedAt", a."submittedAt",
+  a."id" AS "attemptId", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt",
   a."rules", a."practice"`;
 
 const attemptWithItems = Prisma.sql`
@@ -343,8 +348,8 @@ const attemptWithItems = Prisma.sql`
     ON qi."quizVersionId" = a."quizVersionId" AND qi."position" = r."position" AND qi."variant" = 1`;
 
 function heading(row: AttemptRow): AttemptHeading {
-  const { attemptId, number, quizId, lessonId, title, startedAt, submittedAt, rules, practice } = row;
-  return { id: attemptId, number, quizId, lessonId, title, startedAt, submittedAt, rules, practice };
+  const { attemptId, number, quizId, lessonId, scope, title, startedAt, submittedAt, rules, practice } = row;
+  return { id: attemptId, number, quizId, lessonId, scope, title, startedAt, submittedAt, rules, practice };
 }
 
 function tick({ position, answered, flagged }: Tick): Tick {

@@ -12,6 +12,7 @@ export * from "./exporting";
 export * from "./health";
 export * from "./invitations";
 export * from "./people";
+export * from "./printing";
 export * from "./progress";
 export * from "./publish";
 export type { AttemptResult, ResultQuestion, ResultTry } from "./results";

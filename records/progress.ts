@@ -2,6 +2,7 @@ import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { slug } from "./ids";
+import type { QuizScope } from "./publish";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
 
@@ -24,7 +25,9 @@ export async function markLessonRead(viewer: Viewer, input: { courseId: string; 
 export interface QuizProgress {
   quizId: string;
   courseId: string;
+  /** The lesson that it follows; of a long quiz the last that it is about. */
   lessonId: string;
+  scope: QuizScope;
   title: string;
   /** The submitted attempt with the highest fraction; practice does not count. */
   best: { attemptId: string; points: number; maxPoints: number } | null;
@@ -40,8 +43,8 @@ export interface Home {
   lessonsRead: string[];
   /** Every published quiz, in the course's order. */
   quizzes: QuizProgress[];
-  /** The classes that the viewer learns in, by name. */
-  classes: { id: string; name: string }[];
+  /** The classes that the viewer learns in, by name, each with the course that it follows. */
+  classes: { id: string; name: string; courseId: string }[];
 }
 
 /** How far the viewer has come. */
@@ -52,7 +55,7 @@ export async function home(viewer: Viewer): Promise<Home> {
       WHERE r."schoolId" = ${viewer.schoolId}::uuid AND r."personId" = ${viewer.personId}::uuid
       ORDER BY r."readAt"`,
     database().$queryRaw<Omit<QuizProgress, "openAttemptId">[]>`
-      SELECT q."quizId", q."courseId", q."lessonId", q."title", coalesce(mine."attempts", 0) AS "attempts",
+      SELECT q."quizId", q."courseId", q."lessonId", q."scope", q."title", coalesce(mine."attempts", 0) AS "attempts",
              mine."best", mine."open"
       FROM ${currentQuizzes} q
       LEFT JOIN (
@@ -73,7 +76,7 @@ export async function home(viewer: Viewer): Promise<Home> {
       ) mine ON mine."quizId" = q."quizId"
       ORDER BY q."courseId", q."position"`,
     database().$queryRaw<Home["classes"]>`
-      SELECT c."id", c."name"
+      SELECT c."id", c."name", c."courseId"
       FROM "Enrolment" e
       JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
       WHERE e."schoolId" = ${viewer.schoolId}::uuid AND e."personId" = ${viewer.personId}::uuid

@@ -20,7 +20,10 @@ export interface PublishableCourse {
 export interface PublishableQuiz {
   /** Unique in the installation. */
   id: string;
+  /** The lesson that it follows; of a long quiz the last that it is about. */
   lessonId: string;
+  /** What it is about; a lesson when left out. */
+  scope?: QuizScope;
   title: string;
   shortTitle: string;
   rules: QuizRules;
@@ -34,19 +37,27 @@ export interface PublishableItem {
   kind: string;
   points: number;
   rules: ItemRules;
+  /** How its author rates it; both or neither. The same for every variant. */
+  skill?: string;
+  difficulty?: number;
   /** At least one, and at most 500; an ordinary question has one, under the question's own id. */
   variants: readonly PublishableVariant[];
 }
 
 export interface PublishableVariant {
-  /** Unique in the course: 'treaties-when~molotov-ribbentrop-pact-1939'. */
+  /** Unique in the course: 'treaties-when~molotov-ribbentrop-pact-1939'. In two quizzes it is one and the same. */
   id: string;
+  /** Where they are not the question's: of a slot each variant is a question of its own. */
+  kind?: string;
+  rules?: ItemRules;
   prompt: string;
   /** All that a browser may have. */
   body: unknown;
   /** The rest. Its hints cost what the question's rules say. */
   key: ItemKey;
 }
+
+export type QuizScope = "lesson" | "part" | "course";
 
 export interface Published {
   releaseId: string;
@@ -74,12 +85,16 @@ export async function publish(_: SystemViewer, course: PublishableCourse): Promi
         orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
         select: { id: true, hash: true },
       });
-      if (newest?.hash === hash) return { releaseId: newest.id, changed: false, newItems: 0, newQuizzes: 0 };
+      if (newest?.hash === hash) {
+        await rate(transaction, quizzes);
+        return { releaseId: newest.id, changed: false, newItems: 0, newQuizzes: 0 };
+      }
       const items = await itemVersions(
         transaction,
         quizzes.flatMap((quiz) => quiz.items.flatMap((item) => item.variants)),
       );
       const versions = await quizVersions(transaction, course.id, quizzes, items.ids);
+      await rate(transaction, quizzes);
       const releaseId = await release(transaction, { courseId: course.id, hash }, versions.ids);
       return { releaseId, changed: true, newItems: items.made, newQuizzes: versions.made };
     },
@@ -90,16 +105,15 @@ export async function publish(_: SystemViewer, course: PublishableCourse): Promi
 /** A variant as the version that it becomes. */
 type HashedVariant = PublishableVariant & { kind: string; rules: ItemRules; hash: string };
 type HashedItem = Omit<PublishableItem, "variants"> & { variants: HashedVariant[] };
-type HashedQuiz = Omit<PublishableQuiz, "items"> & { items: HashedItem[]; hash: string };
+type HashedQuiz = Omit<PublishableQuiz, "items" | "scope"> & { scope: QuizScope; items: HashedItem[]; hash: string };
 
 function hashed(quiz: PublishableQuiz): HashedQuiz {
-  const { id, lessonId, title, shortTitle, rules } = quiz;
+  const { id, lessonId, scope = "lesson", title, shortTitle, rules } = quiz;
   if (!quizRules.safeParse(rules).success) throw new Error(`The rules of the quiz '${id}' are none.`);
   const items = quiz.items.map((item) => {
     fits(item);
-    const { kind, rules } = item;
     const variants = item.variants.map((variant) => {
-      const { prompt, body, key } = variant;
+      const { kind = item.kind, rules = item.rules, prompt, body, key } = variant;
       return { ...variant, kind, rules, hash: hashOf([kind, prompt, body, key, rules]) };
     });
     return { ...item, variants };
@@ -107,7 +121,9 @@ function hashed(quiz: PublishableQuiz): HashedQuiz {
   const ids = items.flatMap((item) => item.variants.map((variant) => variant.id));
   if (new Set(ids).size < ids.length) throw new Error(`Two questions or variants of the quiz '${id}' have one id.`);
   const asked = items.map((item) => [item.id, item.points, item.variants.map(({ id, hash }) => [id, hash])]);
-  return { ...quiz, items, hash: hashOf([id, lessonId, title, shortTitle, rules, asked]) };
+  // Quizzes of a lesson have had this hash since before there were others.
+  const scoped = scope === "lesson" ? [] : [scope];
+  return { ...quiz, scope, items, hash: hashOf([id, lessonId, title, shortTitle, rules, asked, ...scoped]) };
 }
 
 const share = z.number().min(0).max(1);
@@ -126,13 +142,15 @@ const aroundTheKey = z.object({
 });
 
 /** Bad content is caught here, not by the learner who meets it. */
-function fits({ id, kind, points, rules, variants }: PublishableItem): void {
-  const { schema } = kindOf(kind);
+function fits({ id, points, skill, difficulty, variants, ...item }: PublishableItem): void {
   if (!Number.isSafeInteger(points) || points < 1) throw new Error(`'${id}' is worth ${points}, which no question is.`);
-  if (!itemRules.safeParse(rules).success) throw new Error(`The rules of '${id}' are none.`);
+  if ((skill === undefined) !== (difficulty === undefined) || ![undefined, 1, 2, 3].includes(difficulty))
+    throw new Error(`'${id}' is rated '${skill}', ${difficulty}: that is no rating.`);
   if (variants.length < 1 || variants.length > 500)
     throw new Error(`'${id}' has ${variants.length} variants: a question has 1 to 500.`);
-  for (const { id, body, key } of variants) {
+  for (const { id, body, key, kind = item.kind, rules = item.rules } of variants) {
+    if (!itemRules.safeParse(rules).success) throw new Error(`The rules of '${id}' are none.`);
+    const { schema } = kindOf(kind);
     for (const [part, found] of [
       ["body", schema.body.safeParse(body)],
       ["key", schema.key.safeParse(key.answer)],
@@ -172,6 +190,24 @@ async function itemVersions(
   return { ids, made: rows.length };
 }
 
+/**
+ * Writes how the questions are rated now onto the versions that are published now. A rating is no part of what was
+ * asked: it is in no hash, makes no version, and an author may think better of it.
+ */
+async function rate(transaction: Transaction, quizzes: readonly HashedQuiz[]): Promise<void> {
+  const rated = quizzes.flatMap(({ items }) =>
+    items.flatMap(({ skill, difficulty, variants }) =>
+      skill === undefined ? [] : variants.map(({ id, hash }) => ({ itemId: id, hash, skill, difficulty })),
+    ),
+  );
+  await transaction.$executeRaw`
+    UPDATE "ItemVersion" i SET "skill" = r."skill", "difficulty" = r."difficulty"
+    FROM jsonb_to_recordset(${JSON.stringify(rated)}::jsonb)
+      AS r("itemId" text, "hash" text, "skill" text, "difficulty" smallint)
+    WHERE i."itemId" = r."itemId" AND i."hash" = r."hash"
+      AND (i."skill", i."difficulty") IS DISTINCT FROM (r."skill", r."difficulty")`;
+}
+
 /** The version of every quiz, in order. */
 async function quizVersions(
   transaction: Transaction,
@@ -186,8 +222,8 @@ async function quizVersions(
   const known = new Map(before.map(({ id, quizId, hash }) => [versionKey({ id: quizId, hash }), id]));
   const missing = quizzes.filter((quiz) => !known.has(versionKey(quiz))).map((quiz) => ({ quiz, versionId: newId() }));
   await transaction.quizVersion.createMany({
-    data: missing.map(({ quiz: { id: quizId, lessonId, title, shortTitle, rules, hash }, versionId }) => {
-      return { id: versionId, quizId, courseId, lessonId, title, shortTitle, rules: json(rules), hash };
+    data: missing.map(({ quiz: { id: quizId, lessonId, scope, title, shortTitle, rules, hash }, versionId }) => {
+      return { id: versionId, quizId, courseId, lessonId, scope, title, shortTitle, rules: json(rules), hash };
     }),
   });
   await transaction.quizVersionItem.createMany({

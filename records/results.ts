@@ -7,6 +7,7 @@ import { NotFound } from "./errors";
 import { feedbackTo, wholeReceipt, type Feedback } from "./grade-item";
 import { id } from "./ids";
 import type { ItemKey, Why } from "./item-key";
+import type { QuizScope } from "./publish";
 import type { AttemptRules, ItemRules } from "./rules";
 import { seedAt } from "./seed";
 import type { Viewer } from "./viewer";
@@ -18,6 +19,7 @@ export interface AttemptResult {
     number: number;
     quizId: string;
     lessonId: string;
+    scope: QuizScope;
     title: string;
     startedAt: Date;
     submittedAt: Date;
@@ -103,6 +105,7 @@ export async function attemptResult(viewer: Viewer, input: { attemptId: string }
       number: first.number,
       quizId: first.quizId,
       lessonId: first.lessonId,
+      scope: first.scope,
       title: first.title,
       startedAt: first.startedAt,
       submittedAt: first.submittedAt,
@@ -122,7 +125,7 @@ export async function attemptResult(viewer: Viewer, input: { attemptId: string }
 /** All that a result and its export are made of: the one query that takes keys to a person. Throws NotFound. */
 export async function resultRows(viewer: Viewer, attemptId: string): Promise<[ResultRow, ...ResultRow[]]> {
   const rows = await database().$queryRaw<ResultRow[]>`
-    SELECT a."id", a."number", a."quizId", v."lessonId", v."title", a."startedAt", a."submittedAt", a."seed",
+    SELECT a."id", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt", a."seed",
            a."points" AS "attemptPoints", a."maxPoints" AS "attemptMaxPoints", a."rules", a."practice",
            coalesce(v."rules"->'bands', '[]') AS "bands",
            p."id" AS "learnerId", p."displayName", s."timeZone",
@@ -162,6 +165,7 @@ export interface ResultRow {
   number: number;
   quizId: string;
   lessonId: string;
+  scope: QuizScope;
   title: string;
   startedAt: Date;
   submittedAt: Date;

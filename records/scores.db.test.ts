@@ -54,6 +54,7 @@ describe("class scores", () => {
       {
         quizId: quiz.quizId,
         lessonId: quiz.lessonId,
+        scope: "lesson",
         title: "What happened?",
         shortTitle: "What happened?",
         maxPoints: of,
@@ -132,11 +133,12 @@ describe("a learner's home", () => {
     const { lessonsRead, quizzes, classes } = await home(anna!.viewer);
     const of = quiz.items.length;
     expect(lessonsRead).toEqual([quiz.lessonId]);
-    expect(classes).toEqual([{ id: classId, name }]);
+    expect(classes).toEqual([{ id: classId, name, courseId: quiz.courseId }]);
     expect(quizzes.find((each) => each.quizId === quiz.quizId)).toEqual({
       quizId: quiz.quizId,
       courseId: quiz.courseId,
       lessonId: quiz.lessonId,
+      scope: "lesson",
       title: "What happened?",
       attempts: 2,
       best: { attemptId: best, points: 2, maxPoints: of },

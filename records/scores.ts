@@ -5,6 +5,7 @@ import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import type { QuizScope } from "./publish";
 import type { Viewer } from "./viewer";
 import { classesTaughtBy } from "./visibility";
 
@@ -13,7 +14,14 @@ export type { Cell } from "@/assessment";
 export interface ClassScores {
   class: { id: string; name: string; courseId: string; joinCode: string | null };
   /** Across: the quizzes of the class's course as it is published now. */
-  quizzes: { quizId: string; lessonId: string; title: string; shortTitle: string; maxPoints: number }[];
+  quizzes: {
+    quizId: string;
+    lessonId: string;
+    scope: QuizScope;
+    title: string;
+    shortTitle: string;
+    maxPoints: number;
+  }[];
   /** Down: the learners by name, a cell a quiz. `mean`: of the best fractions; null when nothing was handed in. */
   learners: { personId: string; displayName: string; cells: Cell[]; mean: number | null }[];
   /** A number a quiz: the mean of its learners' best fractions; null when nobody handed it in. */
@@ -29,8 +37,8 @@ export async function classScores(viewer: Viewer, input: { classId: string }): P
   const [columns, rows] = await Promise.all([classAndQuizzes(viewer, classId), standings(viewer, classId)]);
   const [first] = columns;
   if (!first) throw new NotFound();
-  const quizzes = columns.flatMap(({ quizId, lessonId, title, shortTitle, maxPoints }) =>
-    quizId === null ? [] : [{ quizId, lessonId, title, shortTitle, maxPoints }],
+  const quizzes = columns.flatMap(({ quizId, lessonId, scope, title, shortTitle, maxPoints }) =>
+    quizId === null ? [] : [{ quizId, lessonId, scope, title, shortTitle, maxPoints }],
   );
   const names = new Map(rows.map((row) => [row.personId, row.displayName]));
   const summary = classSummary(
@@ -55,6 +63,7 @@ interface ColumnRow {
   /** Null in the one row of a class whose course shows no quiz. */
   quizId: string | null;
   lessonId: string;
+  scope: QuizScope;
   title: string;
   shortTitle: string;
   maxPoints: number;
@@ -63,7 +72,7 @@ interface ColumnRow {
 function classAndQuizzes(viewer: Viewer, classId: string): Promise<ColumnRow[]> {
   return database().$queryRaw<ColumnRow[]>`
     SELECT c."id" AS "classId", c."name", c."courseId", c."joinCode",
-           q."quizId", q."lessonId", q."title", q."shortTitle",
+           q."quizId", q."lessonId", q."scope", q."title", q."shortTitle",
            (SELECT sum(i."points")::float8 FROM "QuizVersionItem" i
             WHERE i."quizVersionId" = q."quizVersionId" AND i."variant" = 1) AS "maxPoints"
     FROM "Class" c

@@ -7,7 +7,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { ROOT, isMain, refuseUnderRunningSchool, whilePreparing } from "./checkout.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { Refusal, endWith, fileRefusal } from "./refusal.mjs";
@@ -71,11 +71,16 @@ const SOURCES = [
 ];
 const NOT_SOURCES = /\.(db\.)?test\.tsx?$|(^|\/)README\.md$/;
 
-const sources = () => fingerprint(SOURCES);
+/** The address too stands in the pages, where the operator has said it. */
+const sources = () => fingerprint([...SOURCES, ...otherCourses()], process.env.NEXTAUTH_URL);
+
+/** The folder of courses that are kept elsewhere, as a path from the checkout; none when there is none. */
+export const otherCourses = () =>
+  process.env.ANNALS_COURSES ? [relative(ROOT, resolve(process.env.ANNALS_COURSES))] : [];
 
 /** A hash of files, and of folders with all that is in them; what is missing counts as empty. */
-export function fingerprint(paths) {
-  const hash = createHash("sha256").update(`node ${process.versions.node}\0`);
+export function fingerprint(paths, more = "") {
+  const hash = createHash("sha256").update(`node ${process.versions.node}\0${more}\0`);
   for (const path of paths) add(path);
   return hash.digest("hex");
 

@@ -44,8 +44,51 @@ test("content:check says file, line and what to do, and fails", { timeout: 60_00
 
 test("content:check --json prints numbers and problems for a machine", { timeout: 60_000 }, async () => {
   const { code, out } = await run(["check", "--json"]);
-  expect(JSON.parse(out)).toMatchObject({ lessons: 1, items: 10, facts: 3, factsAsked: 2, problems: [] });
+  expect(JSON.parse(out)).toMatchObject({ lessons: 1, items: 15, facts: 3, factsAsked: 2, problems: [] });
   expect(code).toBe(0);
+});
+
+test(
+  "content:check --json prints one object of these fields, also of a course that is broken",
+  { timeout: 60_000 },
+  async () => {
+    const broken = [
+      [slip],
+      [{ file: "course.yaml", to: "lessons: [" }],
+      [{ file: "course.yaml", to: null }],
+      [{ file: "quizzes/pact-quiz.yaml", to: "items: 7" }],
+    ];
+    for (const changes of broken) {
+      const { code, out } = await run(["check", "--json"], ...changes);
+      const printed = JSON.parse(out) as Record<string, unknown>;
+      expect(Object.keys(printed)).toEqual([
+        ...["lessons", "items", "itemsBySkill", "itemsByKind", "facts", "factsAsked", "problems"],
+      ]);
+      expect(Object.keys(printed.itemsBySkill as object)).toEqual([
+        ...["dates", "signatories", "annexations", "people", "places", "numbers", "ideas"],
+      ]);
+      for (const problem of printed.problems as object[])
+        expect(problem).toEqual({
+          file: expect.stringMatching(/^content/) as string,
+          line: expect.any(Number) as number,
+          message: expect.any(String) as string,
+          remedy: expect.any(String) as string,
+        });
+      expect(printed.problems).not.toEqual([]);
+      expect(code).toBe(1);
+    }
+  },
+);
+
+test("content:check writes its tables, and says when they are out of date", { timeout: 60_000 }, async () => {
+  const { code, out } = await run(["check", "--compare"]);
+  expect(out).toContain(
+    "docs/coverage.md:1 this page is not what the course covers now → Run `npm run content:check -- --write`.",
+  );
+  expect(code).toBe(1);
+  const again = await run(["check", "--write", "--compare"]);
+  expect(again.out).toContain("Wrote docs/coverage.md.");
+  expect(again.code).toBe(0);
 });
 
 test("content:publish hands over nothing while there is something to mend", { timeout: 60_000 }, async () => {

@@ -75,6 +75,7 @@ export async function makeDemo(
 
   await person("admin", "Ada Holm", "administrator");
   await person("teacher", "Tomas Alder", "teacher");
+  const lessonQuizzes = course.quizzes.filter(({ scope }) => scope === "lesson");
   // Two cores, and each password takes a moment of one.
   await Promise.all(learners.map(({ userName, displayName }) => person(userName, displayName, "learner")));
 
@@ -93,11 +94,11 @@ export async function makeDemo(
       visit(learner.userName, async (viewer) => {
         if (joinCode) await records.joinClass(viewer, { code: joinCode });
         for (const [place, deeds] of learner.does.entries()) {
-          const quiz = course.quizzes[place];
+          const quiz = lessonQuizzes[place];
           if (!quiz) continue;
           if (deeds.length > 0) await records.markLessonRead(viewer, { courseId: course.id, lessonId: quiz.lessonId });
           // A quiz every three days; each learner at an hour of their own.
-          const back = (course.quizzes.length - place) * 3 * aDay - 60 * index - 17 * place;
+          const back = (learner.does.length - place) * 3 * aDay - 60 * index - 17 * place;
           await work(viewer, quiz, deeds, { skill: learner.skill, seed: 1000 * index + place, back });
         }
       }),
@@ -190,8 +191,10 @@ const aDay = 24 * 60;
 /** The variant that an attempt has drawn: the one that reads as the question does and can be answered there. */
 function drawn(item: CompiledQuiz["items"][number], question: { kind: string; prompt: string; body: unknown }): Asked {
   const parallel = item.variants.filter(({ prompt }) => prompt === question.prompt);
-  const { read, solve } = kindOf(item.kind);
-  const fits = parallel.find(({ body, key }) => read(solve(key.answer, body), question.body).state === "read");
+  const fits = parallel.find(({ kind = item.kind, body, key }) => {
+    const { read, solve } = kindOf(kind);
+    return read(solve(key.answer, body), question.body).state === "read";
+  });
   return { kind: item.kind, ...(fits ?? parallel[0] ?? item.variants[0]!) };
 }
 

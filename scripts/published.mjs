@@ -4,16 +4,17 @@
  * that still stands, because it may be another one, or an older one brought back.
  */
 import pg from "pg";
-import { fingerprint } from "./build.mjs";
+import { fingerprint, otherCourses } from "./build.mjs";
 import { recall, remember } from "./data-folder.mjs";
 
 const NOTE = "published.json";
+const sources = () => fingerprint([...SOURCES, ...otherCourses()]);
 const SOURCES = ["content", "questions", "facts", "records", "scripts/school.ts", "scripts/demo.ts"];
 
 /** Null when there is something to do; else whether the school is the demo. */
 export async function nothingToPublish(folder, url) {
   const note = recall(folder, NOTE);
-  if (note?.sources !== fingerprint(SOURCES)) return null;
+  if (note?.sources !== sources()) return null;
   const { standing, schools, demo } = await state(url);
   return schools > 0 && note.standing === standing ? { demo } : null;
 }
@@ -21,7 +22,7 @@ export async function nothingToPublish(folder, url) {
 /** Remembers that everything was done. */
 export async function rememberPublished(folder, url) {
   const { standing } = await state(url);
-  remember(folder, NOTE, { sources: fingerprint(SOURCES), standing });
+  remember(folder, NOTE, { sources: sources(), standing });
 }
 
 async function state(url) {

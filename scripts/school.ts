@@ -2,7 +2,7 @@
  * What happens in the database when a school opens or is looked after, said in the verbs of `records`. Run by
  * launch.mjs and command.mjs, which bring the database; what they must keep or print goes back to them as messages.
  */
-import { courses, loadCourse } from "@/content/course";
+import { loadCourse, loadCourses } from "@/content/course";
 import { closeDatabase } from "@/records/database";
 import * as records from "@/records";
 import { makeDemo, planDemo } from "./demo";
@@ -90,9 +90,9 @@ function newSchool() {
 }
 
 async function publishAll(): Promise<void> {
-  for (const id of courses()) {
-    const { changed } = await records.publish(system, loadCourse(id));
-    if (changed) await tell({ say: `Published ${loadCourse(id).title}.` });
+  for (const course of loadCourses()) {
+    const { changed } = await records.publish(system, course);
+    if (changed) await tell({ say: `Published ${course.title}.` });
   }
 }
 

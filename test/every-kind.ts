@@ -6,7 +6,7 @@ import { kinds, type AnyKind, type Sample } from "@/questions";
  * asked. Its learners say how sure they are, may check an answer three times and take a hint.
  */
 export function everyKind(course: CompiledCourse, id: string): CompiledQuiz {
-  const { lessonId, items } = course.quizzes[0]!;
+  const { scope, lessonIds, lessonId, items } = course.quizzes[0]!;
   const { why } = items[0]!.variants[0]!.key;
   const asked = Object.values(kinds).flatMap((kind) => {
     const items = new Set((kind.samples as readonly Sample[]).map(({ item }) => item));
@@ -15,6 +15,8 @@ export function everyKind(course: CompiledCourse, id: string): CompiledQuiz {
   });
   return {
     id,
+    scope,
+    lessonIds,
     lessonId,
     title: "Every kind of question",
     shortTitle: "Every kind",
@@ -22,7 +24,17 @@ export function everyKind(course: CompiledCourse, id: string): CompiledQuiz {
     items: asked.map(({ kind, prompt, body, key }, index): CompiledItem => {
       const own = `${id}-${index + 1}`;
       const variant = { id: own, prompt, body, key: { answer: key, why }, hash: "" };
-      return { id: own, kind, points: 2, rules: { hints: [] }, variants: [variant] };
+      const rated = { skill: "ideas", difficulty: 2 } as const;
+      return {
+        id: own,
+        kind,
+        points: 2,
+        ...rated,
+        asks: [],
+        fromFacts: false,
+        rules: { hints: [] },
+        variants: [variant],
+      };
     }),
   };
 }

@@ -111,12 +111,12 @@ function known({ id, lessonId, title, items }: CompiledQuiz) {
       kind,
       points,
       /** One of these is what a learner is asked. */
-      variants: variants.map(({ prompt, body, key }) => {
+      variants: variants.map(({ kind: own = kind, prompt, body, key }) => {
         // What a lesson's fact cards say as well is no secret.
         const secrets = [key.why.right, key.why.wrong].filter(
           (sentence) => !statements().some((s) => sentence.includes(s)),
         );
-        return { prompt, body, key, secrets, solution: kindOf(kind).solve(key.answer, body) };
+        return { prompt, body, key, secrets, solution: kindOf(own).solve(key.answer, body) };
       }),
     })),
   };

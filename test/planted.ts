@@ -28,14 +28,18 @@ export function planted(
       id: own,
       kind,
       points: 4,
+      skill: "ideas",
+      difficulty: 2,
+      asks: [],
+      fromFacts: false,
       rules: { hints: hints.map(({ cost }) => ({ cost })) },
       variants: variants.map(({ variant }, n) => ({ ...variant, prompt: `${variant.prompt} ${prompts[n]}` })),
     };
     return { item, words: variants.flatMap(({ words }) => words), prompts };
   });
-  const { lessonId } = course.quizzes[0]!;
+  const { scope, lessonIds, lessonId } = course.quizzes[0]!;
   const rules = { certainty: true, tries: 3, penalty: 0.25, bands: [] };
-  const quiz = { id, lessonId, title: "Planted", shortTitle: "Planted", rules };
+  const quiz = { id, scope, lessonIds, lessonId, title: "Planted", shortTitle: "Planted", rules };
   return {
     quiz: { ...quiz, items: made.map(({ item }) => item) },
     words: made.map(({ words }) => words),

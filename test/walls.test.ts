@@ -30,6 +30,7 @@ const places = [
   "test/clock.ts",
   "e2e/people.ts",
   "bench/save.ts",
+  "preview/course.ts",
   "prisma/client/client.ts",
 ];
 
@@ -80,6 +81,10 @@ const imports: [from: string, to: string, wall: string | null][] = [
   ["app/f.tsx", "next-auth", "sign-in-in-auth"],
   ["app/g.tsx", "scripts/content.ts", "app-is-a-door"],
   ["app/h.tsx", "test/clock.ts", "app-is-a-door"],
+  ["app/p.tsx", "preview/course.ts", "app-is-a-door"],
+  ["preview/page.tsx", "app/page.tsx", null],
+  ["preview/item.tsx", "questions/index.ts", null],
+  ["preview/data.ts", "records/attempts.ts", "preview-knows-app-and-ui-and-questions-and-facts-and-content"],
   ["server/a.ts", "records/attempts.ts", null],
   ["server/b.ts", "@prisma/adapter-pg", "database-in-records"],
   ["auth/d.ts", "prisma/client/client.ts", "prisma-in-records"],
@@ -114,6 +119,7 @@ function cruise() {
   const config = join(root, ".dependency-cruiser.cjs");
   const known = [
     "app",
+    "preview",
     "ui",
     "questions",
     "facts",

@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
-import { loadCourse } from "@/content/course";
+import { loadCourse, loadCourses } from "@/content/course";
 import { CourseHead } from "../course/course-head";
 import { CourseLine } from "../course/course-line";
-import { beyondLessons, courseLessons } from "../course/lessons";
+import { courseOutline } from "../course/lessons";
+import { OtherCourses } from "../course/other-courses";
+import { PictureLinks } from "../pictures/picture-links";
+import { ofCourse } from "../structured-data/of-course";
+import { StructuredData } from "../structured-data/structured-data";
 
 export const dynamic = "error";
 
 export function generateMetadata(): Metadata {
   const course = loadCourse();
-  return { title: course.title, description: course.sentence };
+  const { title, sentence: description } = course;
+  return { title, description, openGraph: { type: "website", siteName: "Annals", title, description } };
 }
 
 /** The course: public, and the same for everyone. */
@@ -16,13 +21,11 @@ export default function CoursePage() {
   const course = loadCourse();
   return (
     <main id="main" tabIndex={-1} className="page">
+      <StructuredData data={ofCourse(course)} />
       <CourseHead title={course.title} subtitle={course.subtitle} />
-      <CourseLine
-        lessons={courseLessons(course)}
-        origin={course.span.from}
-        sentence={course.sentence}
-        beyond={beyondLessons(course)}
-      />
+      <CourseLine outline={courseOutline(course)} sentence={course.sentence} />
+      <PictureLinks />
+      <OtherCourses courses={loadCourses().slice(1)} />
     </main>
   );
 }

@@ -8,15 +8,36 @@ import styles from "./quiz-door.module.css";
 import { certaintyInWords, extraTry, rulesInWords } from "./rules";
 import { timesWords } from "./tries";
 
-/** Begin or go on, how it is marked, ways to practise, and the attempts so far. */
-export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: string }) {
+/** A lesson that a quiz is about, as its door names it. */
+export interface AboutLesson {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/**
+ * Begin or go on, how it is marked, ways to practise, and the attempts so far. `lessons`: what the quiz is about; of a
+ * quiz that the course no longer has, the lesson that it follows.
+ */
+export function QuizDoor({
+  quiz,
+  lessons,
+  timeZone,
+  teaches,
+}: {
+  quiz: QuizOverview;
+  lessons: readonly AboutLesson[];
+  timeZone: string;
+  /** True for who is offered the key to the printed quiz. */
+  teaches: boolean;
+}) {
   const done = quiz.attempts.filter((attempt) => attempt.submittedAt !== null);
   const open = quiz.attempts.find((attempt) => attempt.id === quiz.openAttemptId);
   const begun = done.some((attempt) => !attempt.practice);
   return (
     <div className="col">
       <header className="pagehead">
-        <p className="label">Quiz</p>
+        <p className="label">{doorWords[quiz.scope]}</p>
         <h1>{quiz.title}</h1>
         <p>
           {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. There is no clock. Every change is saved as
@@ -36,12 +57,24 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
           <button className="btn go tall">
             {open ? `Go on with attempt ${open.number}` : begun ? "Try again" : "Begin the quiz"}
           </button>
-          <a className="btn quiet" href={`/lessons/${quiz.lessonId}`}>
-            Read the lesson first
-          </a>
+          {quiz.scope === "lesson" && (
+            <a className="btn quiet" href={`/lessons/${quiz.lessonId}`}>
+              Read the lesson first
+            </a>
+          )}
         </form>
       </header>
+      {quiz.scope !== "lesson" && <Lessons lessons={lessons} />}
       <Practise quiz={quiz} open={open?.number} />
+      <p className={`${styles.paper} ui`}>
+        On paper: <a href={`/quizzes/${quiz.quizId}/print`}>Print this quiz</a>
+        {teaches && (
+          <>
+            {" "}
+            <a href={`/quizzes/${quiz.quizId}/key`}>Print the key</a>
+          </>
+        )}
+      </p>
       {done.length > 0 && (
         <Table caption="Your attempts">
           <thead>
@@ -72,6 +105,29 @@ export function QuizDoor({ quiz, timeZone }: { quiz: QuizOverview; timeZone: str
         </Table>
       )}
     </div>
+  );
+}
+
+const doorWords: Record<QuizOverview["scope"], string> = {
+  lesson: "Quiz",
+  part: "Quiz on several lessons",
+  course: "The final",
+};
+
+/** Where to read again what a long quiz asks. */
+function Lessons({ lessons }: { lessons: readonly AboutLesson[] }) {
+  if (lessons.length === 0) return null;
+  return (
+    <details className={styles.ways}>
+      <summary>The {lessons.length} lessons that it is about</summary>
+      <ol className={styles.lessons}>
+        {lessons.map(({ id, number, title }) => (
+          <li key={id} value={number}>
+            <a href={`/lessons/${id}`}>{title}</a>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

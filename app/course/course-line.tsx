@@ -1,31 +1,29 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { TickMark } from "@/ui/marks";
-import { Timeline } from "@/ui/timeline/timeline";
+import { Timeline, TimelineLegend } from "@/ui/timeline/timeline";
 import type { TimelineRow } from "@/ui/timeline/timeline";
+import { Resume } from "../lesson/resume";
 import { askMe } from "../me";
 import type { CourseProgress } from "../me";
 import styles from "./course-line.module.css";
-import type { CourseLesson } from "./lessons";
-import { lessonProgress, nextStep } from "./next-step";
+import type { CourseLesson, CourseOutline, CoursePart, LongQuiz } from "./lessons";
+import { lessonProgress, nextStep, quizProgress } from "./next-step";
 import type { NextStep } from "./next-step";
 
 /**
- * One sentence, one button, and the lessons on their line. The static page leaves `progress` out: everything is
- * there without it, and who is signed in sees the line inked when it arrives. `sentence` is what a visitor reads.
+ * One sentence, one button, and the lessons on their line: part by part, each with its quiz, and the final at the end.
+ * The static page leaves `progress` out: everything is there without it, and who is signed in sees the line inked when
+ * it arrives. `sentence` is what a visitor reads.
  */
 export function CourseLine({
-  lessons,
-  origin,
+  outline,
   sentence,
-  beyond,
   progress: known,
 }: {
-  lessons: CourseLesson[];
-  origin: string;
+  outline: CourseOutline;
   sentence: string;
-  beyond: string;
   progress?: CourseProgress;
 }) {
   const [asked, setAsked] = useState<CourseProgress | null>(null);
@@ -33,7 +31,10 @@ export function CourseLine({
     if (!known) void askMe().then((me) => setAsked(me?.progress ?? null));
   }, [known]);
   const progress = known ?? asked;
-  const next = nextStep(lessons, progress);
+  const next = nextStep(outline, progress);
+  const { parts, final, beyond } = outline;
+  const lessons = useMemo(() => outline.parts.flatMap((part) => part.lessons), [outline]);
+  const lastDrawn = parts.findLast(({ lessons }) => lessons.length > 0);
 
   return (
     <>
@@ -57,18 +58,102 @@ export function CourseLine({
           </a>
         </section>
       )}
-      <section aria-label="The lessons, by date">
-        <Timeline
-          rows={lessons.map((lesson) => row(lesson, progress, next))}
-          origin={origin}
-          beyond={beyond || undefined}
-        />
-      </section>
+      <div className={styles.resume}>
+        <Resume lessons={lessons} />
+      </div>
+      {parts.map((part, index) => (
+        <Part key={part.id} part={part} number={index + 1} progress={progress} next={next}>
+          {part.lessons.length > 0 && (
+            <Timeline
+              rows={part.lessons.map((lesson) => row(lesson, progress, next))}
+              origin={part.origin}
+              beyond={part === lastDrawn ? beyond || undefined : undefined}
+              legend={false}
+            />
+          )}
+        </Part>
+      ))}
+      {final && (
+        <section className={styles.part} aria-labelledby="final">
+          <h2 id="final">The end of the course</h2>
+          <QuizRow quiz={final} progress={progress} here={next?.quizId === final.id} />
+        </section>
+      )}
+      <div className={styles.part}>
+        <TimelineLegend />
+      </div>
     </>
   );
 }
 
+function Part({
+  part: { id, title, lessons, toCome, quiz },
+  number,
+  progress,
+  next,
+  children,
+}: {
+  part: CoursePart;
+  number: number;
+  progress: CourseProgress | null;
+  next: NextStep | null;
+  children: React.ReactNode;
+}) {
+  // A course that is not divided has no use for a heading.
+  const named = title ? { "aria-labelledby": `part-${id}` } : { "aria-label": "The lessons, by date" };
+  return (
+    <section className={title ? styles.part : undefined} {...named}>
+      {title && (
+        <h2 id={`part-${id}`}>
+          <span className="label">Part {number}</span> {title}
+        </h2>
+      )}
+      {children}
+      {toCome > 0 && (
+        <p className={styles.toCome}>
+          {lessons.length === 0
+            ? "Its lessons are"
+            : toCome === 1
+              ? "One more lesson is"
+              : `${toCome} more lessons are`}{" "}
+          being written.
+        </p>
+      )}
+      {quiz && <QuizRow quiz={quiz} progress={progress} here={next?.quizId === quiz.id} />}
+    </section>
+  );
+}
+
+/** A quiz about several lessons, where it is taken. */
+function QuizRow({ quiz, progress, here }: { quiz: LongQuiz; progress: CourseProgress | null; here: boolean }) {
+  const { id, title, questions, points: max, first, last } = quiz;
+  const { best, open } = (progress && quizProgress(id, progress)) ?? {};
+  return (
+    <div className={styles.quiz}>
+      <p>
+        <a href={`/quizzes/${id}`} aria-current={here && progress ? "step" : undefined}>
+          Quiz: {title}
+        </a>
+      </p>
+      <p className="ui">
+        Lessons {first} to {last}, {questions} questions, {max} points
+      </p>
+      <p className="ui">
+        {best ? (
+          <span>
+            <TickMark />
+            {points(best.points)} of {points(best.maxPoints)}
+          </span>
+        ) : open ? (
+          "Begun"
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
 function Sentence({ next }: { next: NextStep }) {
+  if (next.about !== "lesson") return <LongQuizSentence next={next} />;
   const title = <i>{next.lesson.title}</i>;
   const number = next.lesson.number;
   switch (next.kind) {
@@ -97,11 +182,38 @@ function Sentence({ next }: { next: NextStep }) {
   }
 }
 
+function LongQuizSentence({ next }: { next: Exclude<NextStep, { about: "lesson" }> }) {
+  const { title, first, last } = next.quiz;
+  const which = next.about === "course" ? "the final" : `the quiz on lessons ${first} to ${last}`;
+  switch (next.kind) {
+    case "resume":
+      return (
+        <>
+          You are in the middle of {which}, <i>{title}</i>. Your answers are kept.
+        </>
+      );
+    case "done":
+      return (
+        <>
+          You have done all that is here. Of all quizzes {which}, <i>{title}</i>, has most left to win.
+        </>
+      );
+    default:
+      return next.about === "course" ? (
+        <>You have done every lesson and every quiz. The final is next.</>
+      ) : (
+        <>
+          You have done lessons {first} to {last}. A quiz on all of them is next: <i>{title}</i>.
+        </>
+      );
+  }
+}
+
 function row(lesson: CourseLesson, progress: CourseProgress | null, next: NextStep | null): TimelineRow {
   const { read, quiz, done } = progress
     ? lessonProgress(lesson, progress)
     : { read: false, quiz: undefined, done: false };
-  const here = progress !== null && next?.lesson === lesson && next.kind !== "done";
+  const here = progress !== null && next?.quizId === lesson.quizId && next.kind !== "done";
   return {
     ...lesson,
     href: `/lessons/${lesson.id}`,

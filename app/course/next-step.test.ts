@@ -1,43 +1,103 @@
 import { describe, expect, test } from "vitest";
 import type { CourseProgress } from "../me";
-import type { CourseLesson } from "./lessons";
-import { nextStep } from "./next-step";
+import type { CourseLesson, LongQuiz } from "./lessons";
+import { nextStep, stepsOf } from "./next-step";
 
-const lessons = ["munich", "pact", "baltic"].map((id, index) => lesson(id, index + 1));
+const undivided = { parts: [part("all", ["munich", "pact", "baltic"])] };
 
 describe("what to do next", () => {
   test("is the first lesson for a visitor, and for a learner who has done nothing", () => {
-    expect(nextStep(lessons, null)).toMatchObject({ kind: "begin", href: "/lessons/munich" });
-    expect(nextStep(lessons, progress([], {}))).toMatchObject({ kind: "begin", href: "/lessons/munich" });
+    expect(nextStep(undivided, null)).toMatchObject({ kind: "begin", href: "/lessons/munich" });
+    expect(nextStep(undivided, progress([], {}))).toMatchObject({ kind: "begin", href: "/lessons/munich" });
   });
 
   test("is the quiz of a lesson that was read", () => {
-    expect(nextStep(lessons, progress(["munich"], {}))).toMatchObject({ kind: "quiz", href: "/quizzes/munich-quiz" });
+    expect(nextStep(undivided, progress(["munich"], {}))).toMatchObject({ kind: "quiz", href: "/quizzes/munich-quiz" });
   });
 
   test("is the next lesson when one is done", () => {
-    expect(nextStep(lessons, progress(["munich"], { munich: 0.5 }))).toMatchObject({
+    expect(nextStep(undivided, progress(["munich"], { "munich-quiz": 0.5 }))).toMatchObject({
       kind: "read",
       href: "/lessons/pact",
     });
   });
 
   test("is an open attempt before all else", () => {
-    expect(nextStep(lessons, progress([], { baltic: "open" }))).toMatchObject({
+    expect(nextStep(undivided, progress([], { "baltic-quiz": "open" }))).toMatchObject({
       kind: "resume",
       href: "/attempts/attempt",
     });
   });
 
   test("is the weakest quiz when everything is done", () => {
-    const all = progress(["munich", "pact", "baltic"], { munich: 0.9, pact: 0.4, baltic: 1 });
-    expect(nextStep(lessons, all)).toMatchObject({ kind: "done", href: "/quizzes/pact-quiz" });
+    const all = progress(["munich", "pact", "baltic"], { "munich-quiz": 0.9, "pact-quiz": 0.4, "baltic-quiz": 1 });
+    expect(nextStep(undivided, all)).toMatchObject({ kind: "done", href: "/quizzes/pact-quiz" });
   });
 
   test("is nothing in a course without lessons", () => {
-    expect(nextStep([], null)).toBeNull();
+    expect(nextStep({ parts: [] }, null)).toBeNull();
   });
 });
+
+describe("what to do next in a course of parts", () => {
+  const course = { parts: [part("one", ["munich"], "part-1"), part("two", ["pact"], "part-2")], final: long("final") };
+  const lessons = { "munich-quiz": 0.9, "pact-quiz": 0.9 };
+
+  test("leads from each part's lessons to its quiz, and from the last to the final", () => {
+    expect(stepsOf(course).map(({ quizId }) => quizId)).toEqual([
+      "munich-quiz",
+      "part-1",
+      "pact-quiz",
+      "part-2",
+      "final",
+    ]);
+  });
+
+  test("is a part's quiz when its lessons are done, before the next part's lessons", () => {
+    const done = progress(["munich"], { "munich-quiz": 0.9 });
+    expect(nextStep(course, done)).toMatchObject({ kind: "quiz", about: "part", href: "/quizzes/part-1" });
+    expect(nextStep(course, progress(["munich"], { "munich-quiz": 0.9, "part-1": 0.5 }))).toMatchObject({
+      kind: "read",
+      href: "/lessons/pact",
+    });
+  });
+
+  test("is the final at the end", () => {
+    const all = progress(["munich", "pact"], { ...lessons, "part-1": 0.5, "part-2": 0.5 });
+    expect(nextStep(course, all)).toMatchObject({ about: "course", href: "/quizzes/final", button: "Take the final" });
+  });
+
+  test("goes on where a long quiz was left, and counts it among the weakest", () => {
+    expect(nextStep(course, progress(["munich"], { "part-1": "open" }))).toMatchObject({
+      kind: "resume",
+      about: "part",
+      href: "/attempts/attempt",
+    });
+    const all = progress(["munich", "pact"], { ...lessons, "part-1": 0.8, "part-2": 0.7, final: 0.2 });
+    expect(nextStep(course, all)).toMatchObject({ kind: "done", about: "course", href: "/quizzes/final" });
+  });
+
+  test("passes over a long quiz that no release shows yet", () => {
+    const done = progress(["munich"], { "munich-quiz": 0.9 });
+    const unpublished = { ...done, quizzes: done.quizzes.filter(({ quizId }) => quizId !== "part-1") };
+    expect(nextStep(course, unpublished)).toMatchObject({ kind: "read", href: "/lessons/pact" });
+  });
+});
+
+function part(id: string, lessons: string[], quiz?: string) {
+  return {
+    id,
+    title: id,
+    origin: "1938-09",
+    lessons: lessons.map((each, index) => lesson(each, index + 1)),
+    toCome: 0,
+    ...(quiz ? { quiz: long(quiz) } : {}),
+  };
+}
+
+function long(id: string): LongQuiz {
+  return { id, title: id, questions: 20, points: 40, first: 1, last: 4 };
+}
 
 function lesson(id: string, number: number): CourseLesson {
   return {
@@ -53,14 +113,19 @@ function lesson(id: string, number: number): CourseLesson {
   };
 }
 
+/** Every quiz is published; those that are named have been begun or handed in. */
 function progress(lessonsRead: string[], scores: Record<string, number | "open">): CourseProgress {
+  const quizzes = ["munich-quiz", "pact-quiz", "baltic-quiz", "part-1", "part-2", "final"];
   return {
     lessonsRead,
-    quizzes: Object.entries(scores).map(([lessonId, score]) => ({
-      quizId: `${lessonId}-quiz`,
-      lessonId,
-      best: score === "open" ? null : { points: score * 10, maxPoints: 10 },
-      open: score === "open" ? "attempt" : null,
-    })),
+    quizzes: quizzes.map((quizId) => {
+      const score = scores[quizId];
+      return {
+        quizId,
+        lessonId: quizId,
+        best: typeof score === "number" ? { points: score * 10, maxPoints: 10 } : null,
+        open: score === "open" ? "attempt" : null,
+      };
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { CourseProgress } from "../me";
-import type { CourseLesson } from "./lessons";
+import type { CourseLesson, CourseOutline, LongQuiz } from "./lessons";
 
 /** How far a reader has come with one lesson. */
 export interface LessonProgress {
@@ -11,45 +11,73 @@ export interface LessonProgress {
 
 export function lessonProgress(lesson: CourseLesson, progress: CourseProgress): LessonProgress {
   const read = progress.lessonsRead.includes(lesson.id);
-  const quiz = progress.quizzes.find((each) => each.quizId === lesson.quizId);
+  const quiz = quizProgress(lesson.quizId, progress);
   return { read, quiz, done: read && !!quiz?.best };
 }
 
-/** The one thing to do next: what the button says and where it goes; `kind` says which sentence stands before it. */
-export type NextStep =
-  | { kind: "begin"; lesson: CourseLesson; href: string; button: string }
-  | { kind: "read"; lesson: CourseLesson; href: string; button: string }
-  | { kind: "quiz"; lesson: CourseLesson; href: string; button: string }
-  | { kind: "resume"; lesson: CourseLesson; href: string; button: string }
-  | { kind: "done"; lesson: CourseLesson; href: string; button: string };
+/** How far a reader has come with one quiz; undefined when no release shows it. */
+export function quizProgress(quizId: string, { quizzes }: CourseProgress) {
+  return quizzes.find((each) => each.quizId === quizId);
+}
 
-/** An open attempt goes first, then the first lesson that is not done; when all are, the weakest quiz. */
-export function nextStep(lessons: readonly CourseLesson[], progress: CourseProgress | null): NextStep | null {
-  const [first] = lessons;
-  if (!first) return null;
-  const readFirst = {
-    kind: "begin",
-    lesson: first,
-    href: `/lessons/${first.id}`,
-    button: `Read lesson ${first.number}`,
-  } as const;
+/** What a step is about: a lesson with its quiz, or a quiz about several lessons. */
+export type Step =
+  | { about: "lesson"; lesson: CourseLesson; quizId: string }
+  | { about: "part" | "course"; quiz: LongQuiz; quizId: string };
+
+/** The one thing to do next: what the button says and where it goes; `kind` says which sentence stands before it. */
+export type NextStep = Step & {
+  kind: "begin" | "read" | "quiz" | "resume" | "done";
+  href: string;
+  button: string;
+};
+
+/** The course from its first lesson to its final: each part's lessons, then its quiz. */
+export function stepsOf({ parts, final }: Pick<CourseOutline, "parts" | "final">): Step[] {
+  const steps = parts.flatMap(({ lessons, quiz }): Step[] => [
+    ...lessons.map((lesson): Step => ({ about: "lesson", lesson, quizId: lesson.quizId })),
+    ...(quiz ? [{ about: "part", quiz, quizId: quiz.id } as const] : []),
+  ]);
+  return final ? [...steps, { about: "course", quiz: final, quizId: final.id }] : steps;
+}
+
+/** An open attempt goes first, then the first step that is not done; when all are, the weakest quiz. */
+export function nextStep(
+  outline: Pick<CourseOutline, "parts" | "final">,
+  progress: CourseProgress | null,
+): NextStep | null {
+  const steps = stepsOf(outline);
+  const [first] = steps;
+  if (first?.about !== "lesson") return null;
+  const readFirst: NextStep = { ...first, kind: "begin", ...toLesson(first.lesson) };
   if (!progress) return readFirst;
 
-  const states = lessons.map((lesson) => ({ lesson, ...lessonProgress(lesson, progress) }));
+  const states = steps.map((step) => {
+    const quiz = quizProgress(step.quizId, progress);
+    const read = step.about !== "lesson" || progress.lessonsRead.includes(step.lesson.id);
+    return { step, quiz, read, done: read && !!quiz?.best };
+  });
   const open = states.find(({ quiz }) => quiz?.open);
   if (open) {
-    return { kind: "resume", lesson: open.lesson, href: `/attempts/${open.quiz!.open}`, button: "Go on with the quiz" };
+    const href = `/attempts/${open.quiz!.open}`;
+    return { ...open.step, kind: "resume", href, button: "Go on with the quiz" };
   }
-  const here = states.find(({ done }) => !done);
-  if (here?.read) {
-    return { kind: "quiz", lesson: here.lesson, href: `/quizzes/${here.lesson.quizId}`, button: "Take the quiz" };
+  // A quiz that no release shows cannot be taken yet; a lesson can be read all the same.
+  const here = states.find(({ step, quiz, done }) => !done && (quiz || step.about === "lesson"));
+  if (here && here.step.about === "lesson" && !here.read) {
+    const begun = states.some(({ step, read, quiz }) => (step.about === "lesson" && read) || quiz?.best);
+    return begun ? { ...here.step, kind: "read", ...toLesson(here.step.lesson) } : readFirst;
   }
-  if (here) {
-    if (states.every(({ read, quiz }) => !read && !quiz?.best)) return readFirst;
-    const { lesson } = here;
-    return { kind: "read", lesson, href: `/lessons/${lesson.id}`, button: `Read lesson ${lesson.number}` };
-  }
-  const share = ({ quiz }: (typeof states)[number]) => quiz!.best!.points / quiz!.best!.maxPoints;
+  if (here) return { ...here.step, kind: "quiz", href: `/quizzes/${here.step.quizId}`, button: buttonTo(here.step) };
+  const share = ({ quiz }: (typeof states)[number]) => (quiz?.best ? quiz.best.points / quiz.best.maxPoints : 1);
   const weakest = states.reduce((a, b) => (share(b) < share(a) ? b : a));
-  return { kind: "done", lesson: weakest.lesson, href: `/quizzes/${weakest.lesson.quizId}`, button: "Try it again" };
+  return { ...weakest.step, kind: "done", href: `/quizzes/${weakest.step.quizId}`, button: "Try it again" };
+}
+
+function toLesson({ id, number }: CourseLesson): { href: string; button: string } {
+  return { href: `/lessons/${id}`, button: `Read lesson ${number}` };
+}
+
+function buttonTo({ about }: Step): string {
+  return about === "course" ? "Take the final" : "Take the quiz";
 }

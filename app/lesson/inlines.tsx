@@ -1,17 +1,29 @@
-import type { Inline } from "@/content/compiled";
+import type { FactCard, Inline, Term } from "@/content/compiled";
 
-/** Where a block's fact cards are found: the id of a card, and its place among the block's cards from 1. */
+/** Where a block's cards are found: those of its facts, then those of its words of the glossary. */
 export interface CardsOf {
   blockId: string;
   factIds: readonly string[];
+  termIds: readonly string[];
+}
+
+/** Everything that a card of the lesson may say. */
+export interface Cards {
+  facts: ReadonlyMap<string, FactCard>;
+  terms: ReadonlyMap<string, Term>;
 }
 
 export function cardId({ blockId }: CardsOf, factId: string): string {
   return `${blockId}--${factId}`;
 }
 
+/** Three hyphens: the id of no fact's card. */
+export function termCardId({ blockId }: CardsOf, termId: string): string {
+  return `${blockId}---${termId}`;
+}
+
 /**
- * Running text. Words that quote a fact are a link to its card, which stands after the passage and opens by style
+ * Running text. Words that quote a fact, and words of the glossary, are a link to their card, which stands after the passage and opens by style
  * alone: under the pointer, with focus, or as the target of the link.
  */
 export function Inlines({ inlines, cards }: { inlines: readonly Inline[]; cards: CardsOf }) {
@@ -55,15 +67,34 @@ function OneInline({ inline, cards }: { inline: Inline; cards: CardsOf }) {
         </a>
       );
     }
+    case "term": {
+      const place = cards.factIds.length + cards.termIds.indexOf(inline.termId) + 1;
+      return (
+        <a
+          className="fact"
+          href={`#${termCardId(cards, inline.termId)}`}
+          aria-describedby={termCardId(cards, inline.termId)}
+          data-card={place}
+        >
+          {inline.text}
+        </a>
+      );
+    }
+    case "exempt":
+      return <Inlines inlines={inline.inlines} cards={cards} />;
   }
 }
 
-/** Ids of the facts that are quoted in these lines, each once, in the order of first use. */
-export function factsQuoted(lines: readonly (readonly Inline[])[]): string[] {
-  const found = lines.flatMap((inlines) =>
-    inlines.flatMap((inline) =>
-      inline.type === "fact" ? [inline.factId] : "inlines" in inline ? factsQuoted([inline.inlines]) : [],
-    ),
-  );
-  return [...new Set(found)];
+/** The cards that these lines of a block link to, each once, in the order of first use. */
+export function cardsOf(blockId: string, lines: readonly (readonly Inline[])[]): CardsOf {
+  const all = lines.flatMap(leaves);
+  return {
+    blockId,
+    factIds: [...new Set(all.flatMap((inline) => (inline.type === "fact" ? [inline.factId] : [])))],
+    termIds: [...new Set(all.flatMap((inline) => (inline.type === "term" ? [inline.termId] : [])))],
+  };
+}
+
+function leaves(inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline) => ("inlines" in inline ? leaves(inline.inlines) : [inline]));
 }

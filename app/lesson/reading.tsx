@@ -1,19 +1,38 @@
 "use client";
 
 import { useEffect } from "react";
+import { followPlace } from "./follow-place";
 
 /**
  * What a lesson does when there is script; it reads without. The rail marks what was passed and where the reader is,
- * and a tap on a fact opens its card in place instead of going to it by address.
+ * the browser remembers where they stop, a tap on a fact opens its card in place instead of going to it by address, and
+ * on paper everything is open.
  */
-export function Reading() {
+export function Reading({ lessonId }: { lessonId: string }) {
   useEffect(() => {
     const stop = new AbortController();
     followReader(stop.signal);
+    followPlace(lessonId, stop.signal);
     openCardsInPlace(stop.signal);
+    openForPaper(stop.signal);
     return () => stop.abort();
-  }, []);
+  }, [lessonId]);
   return null;
+}
+
+/** What is folded opens for printing and folds again; newer browsers do it by style alone. */
+function openForPaper(signal: AbortSignal) {
+  let opened: HTMLDetailsElement[] = [];
+  const fold = (open: boolean) => opened.forEach((each) => (each.open = open));
+  addEventListener(
+    "beforeprint",
+    () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>("article details:not([open])")];
+      fold(true);
+    },
+    { signal },
+  );
+  addEventListener("afterprint", () => fold(false), { signal });
 }
 
 function followReader(signal: AbortSignal) {

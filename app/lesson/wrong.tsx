@@ -1,6 +1,7 @@
-import type { Block, FactCard } from "@/content/compiled";
-import { FactCards } from "./fact-cards";
-import { factsQuoted, Inlines } from "./inlines";
+import type { Block } from "@/content/compiled";
+import { BlockCards } from "./cards";
+import { cardsOf, Inlines } from "./inlines";
+import type { Cards } from "./inlines";
 import styles from "./lesson.module.css";
 
 /** 'What people get wrong': a voice of its own beside the prose. `id` is unique in the page. */
@@ -11,20 +12,21 @@ export function WrongBlock({
 }: {
   id: string;
   block: Extract<Block, { type: "wrong" }>;
-  cards: ReadonlyMap<string, FactCard>;
+  cards: Cards;
 }) {
-  const of = { blockId: id, factIds: factsQuoted(block.paragraphs) };
+  const of = cardsOf(id, block.paragraphs);
   return (
     <div className={styles.row}>
-      <aside className={styles.wrong} id={id} aria-labelledby={`${id}-title`}>
+      {/* No landmark: a lesson has several of one name. */}
+      <div className={styles.wrong} id={id} role="note" aria-labelledby={`${id}-title`}>
         <h2 id={`${id}-title`}>What people get wrong</h2>
         {block.paragraphs.map((paragraph, index) => (
           <p key={index}>
             <Inlines inlines={paragraph} cards={of} />
           </p>
         ))}
-      </aside>
-      <FactCards of={of} cards={cards} />
+      </div>
+      <BlockCards of={of} cards={cards} />
     </div>
   );
 }

@@ -47,7 +47,9 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
           </AnswerRow>
           <AnswerRow term="In the lesson" tone="source">
             <a href={`/lessons/${why.passage.lessonId}#${why.passage.id}`}>Passage {why.passage.number}</a>
-            {why.passage.lessonId === attempt.lessonId ? "" : ` of ${why.passage.lessonTitle}`}
+            {attempt.scope === "lesson" && why.passage.lessonId === attempt.lessonId
+              ? ""
+              : ` of ${why.passage.lessonTitle}`}
             {why.sources.length > 0 && (
               <>
                 , after{" "}

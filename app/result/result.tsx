@@ -4,11 +4,12 @@ import { Stamp } from "@/ui/stamp";
 import { StandingMark, standingWords } from "@/ui/verdict";
 import { dayText, timeText } from "../attempt/clock";
 import { pointsText } from "../attempt/points";
+import type { After } from "../course/after-quiz";
 import { Question, standing } from "./question";
 import styles from "./result.module.css";
 
 /** The slip: points, then each question with what was said, what is right, why, and how it was marked. */
-export function Result({ result, next }: { result: AttemptResult; next?: { id: string; number: number } }) {
+export function Result({ result, next }: { result: AttemptResult; next?: After | undefined }) {
   const { attempt, own, questions } = result;
   const { timeZone, submittedAt } = attempt;
   return (
@@ -68,7 +69,7 @@ export function Result({ result, next }: { result: AttemptResult; next?: { id: s
 }
 
 /** What to do with it: read again, try again, go on. */
-function Then({ result, next }: { result: AttemptResult; next?: { id: string; number: number } }) {
+function Then({ result, next }: { result: AttemptResult; next?: After | undefined }) {
   const { attempt, questions } = result;
   const missed = questions.filter((question) => standing(question) !== "right").length;
   return (
@@ -86,8 +87,8 @@ function Then({ result, next }: { result: AttemptResult; next?: { id: string; nu
           </form>
         )}
         {next && (
-          <a className="btn go" href={`/lessons/${next.id}`}>
-            Go on to lesson {next.number}
+          <a className="btn go" href={next.href}>
+            Go on to {next.what}
           </a>
         )}
       </div>

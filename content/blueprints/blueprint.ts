@@ -1,6 +1,7 @@
 import type { Fact, FactBase } from "@/facts/base";
 import type { Distractor, Wanted } from "@/facts/distractors";
 import type { Rests } from "@/questions";
+import type { Skill } from "../skills";
 
 /**
  * A question made from facts. An author writes `ask`, `of` and `points`; what the blueprint makes of them is what an
@@ -11,6 +12,8 @@ export interface Blueprint {
   ask: string;
   /** The kind of question that it makes. */
   kind: string;
+  /** What it exercises, where that is not what its kind does anyhow. Absent: the kind says it, or the author. */
+  skill?: Skill;
   /** Whether each fact is a question, or several facts are one. */
   takes: "one" | "several";
   make(facts: readonly Fact[], around: Around): Made | Refused;

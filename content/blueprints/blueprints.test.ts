@@ -96,7 +96,7 @@ describe("What an author need not write", () => {
     });
     expect(own.first.key.why.passage).toMatchObject({ lessonId: "baltic-states", id: "vilnius" });
     const other = made("- { id: made, ask: taken-from, of: vilnius-transfer-1939, points: 1 }", { quiz: "munich" });
-    expect(other.first.key.why.passage.lessonId).toBe("baltic-states");
+    expect(other.first.key.why.passage.lessonId).toBe("poland");
   });
 
   test("whoever chose a wrong answer is told what it would have been right for", () => {
@@ -244,8 +244,9 @@ describe("More facts than one give variants", () => {
       { quiz: "munich" },
     );
     expect(item.variants.length).toBeGreaterThan(1);
-    expect(notes.map(({ message }) => message).join("\n")).toMatch(/`franco-czechoslovak-locarno-1925` is left out: /);
-    for (const note of notes) expect(note.file).toMatch(/quizzes\/munich\.yaml$/);
+    const left = notes.filter(({ message }) => message.includes(" is left out: "));
+    expect(left.map(({ message }) => message).join("\n")).toMatch(/`franco-czechoslovak-locarno-1925` is left out: /);
+    for (const note of left) expect(note.file).toMatch(/quizzes\/munich\.yaml$/);
   });
 
   test("a filter takes what the quiz's own lesson teaches, unless it names lessons", () => {

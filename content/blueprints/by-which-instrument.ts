@@ -6,6 +6,7 @@ import { passed, told } from "./words";
 export const byWhichInstrument: Blueprint = {
   ask: "by-which-instrument",
   kind: "single-choice",
+  skill: "annexations",
   takes: "one",
   make([fact], around) {
     if (fact?.type !== "transfer") return wrongType("by-which-instrument", "a transfer", fact!);

@@ -7,6 +7,7 @@ import { oneAfterOther, onDate } from "./words";
 export const cameFirst: Blueprint = {
   ask: "came-first",
   kind: "single-choice",
+  skill: "dates",
   takes: "several",
   make(facts) {
     const undated = facts.find((fact) => datesOf(fact).length === 0);

@@ -32,6 +32,7 @@ export const fillIn: Blueprint = {
     return {
       fields: {
         prompt: "Fill in the gaps.",
+        skill: fact!.type === "agreement" ? "signatories" : "annexations",
         right: fact!.statement,
         wrong: `${sentence(made.whole)}${alsoWhy(fact!)} ${fact!.statement}`,
         text: made.text,

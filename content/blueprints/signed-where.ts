@@ -6,6 +6,7 @@ import { itWas, theName, told, wasOrWere } from "./words";
 export const signedWhere: Blueprint = {
   ask: "signed-where",
   kind: "single-choice",
+  skill: "places",
   takes: "one",
   make([fact], around) {
     if (fact?.type !== "agreement") return wrongType("signed-where", "an agreement", fact!);

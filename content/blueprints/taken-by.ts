@@ -5,6 +5,7 @@ import { taken } from "./taken";
 export const takenBy: Blueprint = {
   ask: "taken-by",
   kind: "single-choice",
+  skill: "annexations",
   takes: "one",
   make: ([fact], around) => taken("taken-by", "to", fact, around),
 };

@@ -5,6 +5,7 @@ import { taken } from "./taken";
 export const takenFrom: Blueprint = {
   ask: "taken-from",
   kind: "single-choice",
+  skill: "annexations",
   takes: "one",
   make: ([fact], around) => taken("taken-from", "from", fact, around),
 };

@@ -7,6 +7,7 @@ import { dateWords, sentence, theName, told, wasOrWere } from "./words";
 export const whichAgreement: Blueprint = {
   ask: "which-agreement",
   kind: "single-choice",
+  skill: "dates",
   takes: "one",
   make([fact], around) {
     if (fact?.type !== "agreement") return wrongType("which-agreement", "an agreement", fact!);

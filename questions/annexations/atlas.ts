@@ -75,6 +75,16 @@ const TOO_NEAR = 25;
  * city that is asked.
  */
 export function squaresOf(frame: Frame, city: string): { net: Net; squares: PlaceBody["squares"] } {
+  const asked = JSON.stringify([frame, city]);
+  const made = drawn.get(asked) ?? finestNet(frame, city);
+  drawn.set(asked, made);
+  return made;
+}
+
+/** By what was asked: the same question is compiled many times, and the atlas does not change. */
+const drawn = new Map<string, ReturnType<typeof finestNet>>();
+
+function finestNet(frame: Frame, city: string): { net: Net; squares: PlaceBody["squares"] } {
   let made = squaresOfSize(frame, city, 2);
   for (let size = 3; made.squares.length > MOST_SQUARES && size <= 12; size++) made = squaresOfSize(frame, city, size);
   return made;

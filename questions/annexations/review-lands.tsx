@@ -1,7 +1,6 @@
-import { useId } from "react";
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
-import { MapBox, MapCanvas, viewOf, viewOfLands } from "@/ui/map";
-import { Fills, lettered, letterOf, Letters, Outlines, places, type Look, type Looks } from "./lands";
+import { letterOf, type Look, type Looks } from "./lands";
+import { LandsSheet } from "./lands-sheet";
 import type { PickBody, PickKey, TakerBody, TakerKey } from "./schema";
 import styles from "./annexations.module.css";
 
@@ -55,6 +54,7 @@ export function PickReview({ body, key_, marks }: { body: PickBody; key_: PickKe
         <LandsSheet
           body={body}
           looks={looks}
+          title="Map of the answer"
           description={`Right: ${words(right)}.${missed.length > 0 ? ` Not marked: ${words(missed)}.` : ""}${wrong.length > 0 ? ` Marked and not right: ${words(wrong)}.` : ""}`}
         />
         <p className={`meta ${styles.legend}`}>
@@ -121,7 +121,7 @@ export function TakerReview({
         ))}
       </AnswerRow>
       <AnswerRow term="On the map">
-        <LandsSheet body={body} looks={looks} description={`${answers.join(". ")}.`} />
+        <LandsSheet body={body} looks={looks} title="Map of the answer" description={`${answers.join(". ")}.`} />
         <p className={`meta ${styles.legend}`}>
           {[
             some("found") && "Hatched: right.",
@@ -134,32 +134,6 @@ export function TakerReview({
         <LetterList lands={body.territories} />
       </AnswerRow>
     </AnswerList>
-  );
-}
-
-function LandsSheet({ body, looks, description }: { body: PickBody | TakerBody; looks: Looks; description: string }) {
-  const lands = body.territories;
-  const view = body.frame ? viewOf(body.frame) : viewOfLands(lands.map(({ id }) => id));
-  const placed = places(lands, view, view);
-  // Ids within the map: several reviews may stand on one page.
-  const id = `map-${useId().replace(/[^A-Za-z0-9]/g, "")}`;
-  return (
-    <div className={styles.reviewed}>
-      <MapBox>
-        <MapCanvas
-          id={id}
-          view={view}
-          title="Map of the answer"
-          description={description}
-          type="figure"
-          wanted={lettered(lands, placed, view, body.cities)}
-          land={<Fills id={id} lands={lands} looks={looks} view={view} />}
-        >
-          <Outlines lands={lands} looks={looks} />
-          <Letters lands={lands} looks={looks} view={view} placed={placed} />
-        </MapCanvas>
-      </MapBox>
-    </div>
   );
 }
 

@@ -3,7 +3,9 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
-import { solveGaps } from "../gap-parts";
+import { gapsAlsoRight, solveGaps } from "../gap-parts";
+import { Paper } from "./paper";
+import { gapName } from "./passage";
 import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
@@ -20,6 +22,8 @@ export const cloze = defineKind({
   solve: (key, body) => solveGaps(key.gaps, body.gaps),
   lint,
   Review,
+  Paper,
+  alsoRight: (key, body) => gapsAlsoRight(key.gaps, body.gaps, gapName),
   summary,
   samples,
 });

@@ -124,12 +124,34 @@ function strictCentury(date: HistoricalDate): Key["accepted"] {
 function confusableWith(fact: Fact, accepted: Key["accepted"], facts: FactBase): Key["confusable"] {
   const counted = new Set(accepted.map(({ date }) => date));
   const first = dayOf(accepted[0]?.date ?? "");
-  return [...facts.facts.values()]
-    .filter((other) => other.id !== fact.id)
-    .flatMap((other) => [other.date, other.alsoDate?.date].map((date) => ({ date: date ?? "", name: other.name })))
-    .filter(({ date }) => parseEdtf(date)?.precision === "day" && !counted.has(date))
-    .sort((a, b) => Math.abs(dayOf(a.date) - first) - Math.abs(dayOf(b.date) - first) || compare(a.name, b.name))
-    .slice(0, MOST_CONFUSABLE);
+  return daysIn(facts)
+    .filter(({ id, date }) => id !== fact.id && !counted.has(date))
+    .sort((a, b) => Math.abs(a.day - first) - Math.abs(b.day - first) || compare(a.name, b.name))
+    .slice(0, MOST_CONFUSABLE)
+    .map(({ date, name }) => ({ date, name }));
+}
+
+interface Day {
+  id: string;
+  name: string;
+  date: string;
+  day: number;
+}
+
+const days = new WeakMap<FactBase, Day[]>();
+
+/** Every date of what happened that is a day (a number's date is the day it counts for); read once for a fact base, which is asked by every question about a date. */
+function daysIn(facts: FactBase): readonly Day[] {
+  const known = days.get(facts);
+  if (known) return known;
+  const happened = [...facts.facts.values()].filter(({ type }) => type !== "figure");
+  const read = happened.flatMap(({ id, name, date, alsoDate }) =>
+    [date, alsoDate?.date].flatMap((each) =>
+      each !== undefined && parseEdtf(each)?.precision === "day" ? [{ id, name, date: each, day: dayOf(each) }] : [],
+    ),
+  );
+  days.set(facts, read);
+  return read;
 }
 
 function dayOf(date: string): number {

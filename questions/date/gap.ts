@@ -5,7 +5,7 @@ import { grade } from "./grade";
 import { lint } from "./lint";
 import { read } from "./read";
 import { body, key, response } from "./schema";
-import { said, solution, solve } from "./solve";
+import { alsoRight, said, solution, solve } from "./solve";
 
 /** A date in a passage or in a table: read, marked and explained as the question of that kind is. */
 export const dateGap = defineGap({
@@ -18,5 +18,6 @@ export const dateGap = defineGap({
   solve,
   solution,
   said,
+  alsoRight,
   lint,
 });

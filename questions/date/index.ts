@@ -3,11 +3,12 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
-import { solve } from "./solve";
+import { alsoRight, solve } from "./solve";
 
 export const date = defineKind({
   name: "date",
@@ -20,6 +21,8 @@ export const date = defineKind({
   solve,
   lint,
   Review,
+  Paper,
+  alsoRight,
   summary,
   samples,
 });

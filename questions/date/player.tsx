@@ -3,26 +3,11 @@
 import { formatWithWeekday, LONGEST_DATE, toEdtf } from "@/facts/dates";
 import { ReadbackMark } from "@/ui/marks";
 import type { PlayerProps } from "../contract";
+import { LABELS, LESS } from "./labels";
 import styles from "./player.module.css";
 import { readback } from "./readback";
 import type { Body } from "./schema";
 import { useDate } from "./use-date";
-
-const LABELS: Record<Body["precision"], string> = {
-  day: "Day, month and year",
-  month: "Month and year",
-  season: "Season and year",
-  year: "Year",
-  decade: "Decade",
-  century: "Century",
-};
-
-/** What a learner may be told of the rule: that less is worth something. */
-const LESS: Partial<Record<Body["precision"], string>> = {
-  day: "If you know only the month or the year, write that.",
-  month: "If you know only the year, write that.",
-  season: "If you know only the year, write that.",
-};
 
 /**
  * One field for a date, as people write it, and under it how it is read. Where a text has two meanings it asks which

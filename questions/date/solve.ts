@@ -19,3 +19,8 @@ export function solution(key: Key): string {
 export function said(response: Response): string {
   return response.reading.state === "unreadable" ? response.text : readAs(response);
 }
+
+/** The other dates that count, each with why. */
+export function alsoRight({ accepted }: Key): string[] {
+  return accepted.slice(1).map(({ date, why }) => `${formatDate(edtf(date))}${why ? `: ${why}` : "."}`);
+}

@@ -3,6 +3,7 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
@@ -21,6 +22,7 @@ export const multipleChoice = defineKind({
   markAll,
   lint,
   Review,
+  Paper,
   summary,
   samples,
 });

@@ -21,6 +21,7 @@ const unit = z.strictObject({
 });
 
 const schema = z.strictObject({
+  /** Left out where the fact is a figure: then its number is the value, or the range when it has two. */
   value: amount.optional(),
   /** Counted in the fact that is asked, in place of a value. */
   count: z.enum(["signatories", "parties", "territories"]).optional(),
@@ -59,9 +60,11 @@ type Authored = z.infer<typeof schema>;
 
 export const author: Author<Authored, Body, Key> = {
   schema: schema as z.ZodType<Authored>,
-  derive(authored, facts, item) {
+  derive(written, facts, item) {
     const problems: string[] = [];
-    const value = valueOf(authored, facts.facts.get(item.fact), item.fact, problems);
+    const fact = facts.facts.get(item.fact);
+    const authored = withFigure(written, fact, problems);
+    const value = valueOf(authored, fact, item.fact, problems);
     const answers = value === null ? [] : answersOf(authored, value, problems);
     const unit = unitOf(authored, problems);
     const confusable = authored.confusable.flatMap(({ value, name }) => {
@@ -85,6 +88,27 @@ export const author: Author<Authored, Body, Key> = {
     };
   },
 };
+
+/** The number of a figure stands in the fact base once: what is left out is filled in, what contradicts it is refused. */
+function withFigure(authored: Authored, fact: Fact | undefined, problems: string[]): Authored {
+  const { value, range, count } = authored;
+  if (fact?.type !== "figure") return authored;
+  const { best, low, high } = fact;
+  if (value === undefined && range === undefined && count === undefined) {
+    if (best !== undefined) return { ...authored, value: best };
+    if (low === undefined || high === undefined) return authored;
+    if (authored.within === undefined) return { ...authored, range: [low, high] };
+    return low === high ? { ...authored, value: low } : authored;
+  }
+  const known = [best, low, high].filter((each) => each !== undefined);
+  const number = value === undefined ? null : numberOf(value, []);
+  if (number !== null && known.length > 0 && !known.includes(number)) {
+    problems.push(
+      `The value ${formatNumber(number)} is none of the fact ${fact.id}, which has ${known.map((each) => formatNumber(each)).join(" and ")}: leave the value out, or ask the fact that has it.`,
+    );
+  }
+  return authored;
+}
 
 function restsOn({ count, within, range }: Authored, facts: FactBase, id: string): Rests {
   const fact = facts.facts.get(id);

@@ -6,7 +6,7 @@ import { lint } from "./lint";
 import { read } from "./read";
 import { summary } from "./said";
 import { body, key, response } from "./schema";
-import { solution, solve } from "./solve";
+import { alsoRight, solution, solve } from "./solve";
 
 export const numberGap = defineGap({
   name: "number",
@@ -18,5 +18,6 @@ export const numberGap = defineGap({
   solve,
   solution,
   said: summary,
+  alsoRight,
   lint,
 });

@@ -3,12 +3,13 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review } from "./review";
 import { summary } from "./said";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
-import { solve } from "./solve";
+import { alsoRight, solve } from "./solve";
 
 export const number = defineKind({
   name: "number",
@@ -21,6 +22,8 @@ export const number = defineKind({
   solve,
   lint,
   Review,
+  Paper,
+  alsoRight,
   summary,
   samples,
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { makeFactBase, type Fact } from "@/facts/base";
+import { makeFactBase, type Fact, type FactBase } from "@/facts/base";
 import { formatNumber } from "@/facts/numbers";
 import naughty from "@/test/vectors/strings/blns-sample.json";
 import { author } from "./author";
@@ -270,6 +270,36 @@ describe("the author's text", () => {
     const { key: counted, rests } = key({ count: "parties" }, "munich");
     expect(counted.answers[0]!.value).toBe(4);
     expect(rests).toEqual([{ fact: "munich", part: "parties" }]);
+  });
+  describe("of a figure", () => {
+    const figure = (numbers: { best?: number; low?: number; high?: number }) =>
+      makeFactBase({
+        facts: [
+          {
+            id: "dead",
+            type: "figure",
+            name: "The dead",
+            what: "dead",
+            unit: "people",
+            estimateBy: "Overmans",
+            ...core,
+            ...numbers,
+          } as Fact,
+        ],
+      });
+    const asked = (authored: Record<string, unknown>, base: FactBase) =>
+      author.derive(author.schema.parse(authored), base, { id: "x", prompt: "?", fact: "dead" });
+    it.each([
+      [{ best: 5318000 }, { within: "5 %" }, { value: 5318000, tolerance: { type: "relative", by: 0.05 } }],
+      [{ low: 300, high: 450 }, {}, { value: 375, tolerance: { type: "range", low: 300, high: 450 } }],
+    ])("%j: %j", (numbers, authored, answer) =>
+      expect(asked(authored, figure(numbers))).toMatchObject({ key: { answers: [{ ...answer, fraction: 1 }] } }),
+    );
+    it("its number cannot be written down a second time, and otherwise", () => {
+      expect(asked({ value: 5300000 }, figure({ best: 5318000 }))).toEqual({
+        problems: [expect.stringMatching(/5,300,000 is none of the fact dead/)],
+      });
+    });
   });
   it("rests on the statement tolerantly when it has a tolerance", () => {
     expect(key({ value: 5, within: 1 }).rests).toEqual([{ fact: "losses", part: "statement", tolerant: true }]);

@@ -1,4 +1,4 @@
-import { edtf } from "@/facts/dates";
+import { edtf, formatDate } from "@/facts/dates";
 import type { Fields } from "../contract";
 import { placeAt, placesOn } from "./axis";
 import { daysApart } from "./distance";
@@ -12,6 +12,14 @@ export function solve(key: Key, body: Body): Fields {
       return [id, [date === undefined ? "" : placeFor(date, body)]];
     }),
   );
+}
+
+/** The dates themselves. */
+export function alsoRight(key: Key, { events }: Body): string[] {
+  return events.map(({ id, name }) => {
+    const dates = key.events.find((each) => each.id === id)?.dates ?? [];
+    return `${name}: ${dates.map(({ date, why }) => formatDate(edtf(date)) + (why ? ` (${why})` : "")).join(" or ")}.`;
+  });
 }
 
 function placeFor(date: string, { axis }: Body): string {

@@ -8,7 +8,7 @@ import { Review } from "./review";
 import { summary } from "./said";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
-import { solve } from "./solve";
+import { alsoRight, solve } from "./solve";
 
 export const shortText = defineKind({
   name: "short-text",
@@ -21,6 +21,7 @@ export const shortText = defineKind({
   solve,
   lint,
   Review,
+  alsoRight,
   summary,
   samples,
 });

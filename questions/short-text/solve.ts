@@ -1,5 +1,7 @@
 import { aliasKey } from "@/facts/names";
 import type { Fields } from "../contract";
+import { fractionText } from "../fraction";
+import { alsoWritten } from "../spellings";
 import { namesakesOf } from "./namesakes";
 import { fitting } from "./pattern";
 import type { Body, Key } from "./schema";
@@ -18,4 +20,17 @@ export function solution(key: Key): string {
   const full = key.right.filter(({ fraction }) => fraction === 1).map(({ name }) => name);
   if (full.length > 0) return full.join(" or ");
   return key.patterns.find(({ fraction }) => fraction === 1)?.pattern ?? aliasKey(key.right[0]?.name ?? "");
+}
+
+/** Every name that counts with its spellings, what others earn, and the patterns. */
+export function alsoRight({ right, patterns }: Key): string[] {
+  const worth = (fraction: number) => (fraction === 1 ? "" : ` (${fractionText(fraction)} of the points)`);
+  return [
+    ...right.flatMap(({ name, aliases, fraction }, index) => {
+      const forms = alsoWritten(name, aliases);
+      if (index === 0) return forms ? [`${name}, ${forms}.`] : [];
+      return [`${name}${worth(fraction)}${forms ? `, ${forms}` : ""}.`];
+    }),
+    ...patterns.map(({ pattern, fraction }) => `What fits ‘${pattern}’${worth(fraction)}.`),
+  ];
 }

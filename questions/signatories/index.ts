@@ -3,11 +3,12 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
-import { markAll, solve } from "./solve";
+import { alsoRight, markAll, solve } from "./solve";
 
 export const signatories = defineKind({
   name: "signatories",
@@ -21,6 +22,8 @@ export const signatories = defineKind({
   markAll,
   lint,
   Review,
+  Paper,
+  alsoRight,
   summary,
   samples,
 });

@@ -1,4 +1,5 @@
 import type { Fields } from "../contract";
+import { alsoWritten } from "../spellings";
 import type { Body, Key } from "./schema";
 import { membersOf } from "./tally";
 
@@ -13,4 +14,13 @@ export function solve(key: Key, body: Body): Fields {
 /** Everything on the list ticked; what is typed has no end. */
 export function markAll(body: Body): Fields {
   return body.entry === "typed" ? {} : { person: body.people.map(({ id }) => id) };
+}
+
+/** Each member, in what office, and how else the name is written. */
+export function alsoRight(key: Key, body: Body): string[] {
+  return membersOf(key).flatMap(({ id, name, note }) => {
+    const forms = "members" in key ? key.members.find((each) => each.id === id)?.aliases : undefined;
+    const other = [note, body.entry === "typed" && alsoWritten(name, forms ?? [])].filter(Boolean);
+    return other.length > 0 ? [`${name}: ${other.join("; ")}.`] : [];
+  });
 }

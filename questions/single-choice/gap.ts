@@ -1,5 +1,5 @@
 import type { Fields } from "../contract";
-import { settled } from "../fraction";
+import { fractionText, settled } from "../fraction";
 import { defineGap } from "../gap";
 import { arrange } from "./arrange";
 import { author } from "./author";
@@ -19,6 +19,14 @@ export function solve(key: Key, body: Body): Fields {
   return right ? { choice: [right.id] } : {};
 }
 
+/** Options that earn a part. */
+export function alsoRight(key: Key, body: Body): string[] {
+  return key.options.flatMap(({ id, fraction }) => {
+    const text = body.options.find((option) => option.id === id)?.text;
+    return text && fraction > 0 && settled(fraction) < 1 ? [`${text}: ${fractionText(fraction)} of the points.`] : [];
+  });
+}
+
 export function said({ choice }: Response, { options }: Body): string {
   return options.find(({ id }) => id === choice)?.text ?? "";
 }
@@ -34,5 +42,6 @@ export const choiceGap = defineGap({
   solve,
   solution: (key, body) => rightOption(key, body)?.text ?? "",
   said,
+  alsoRight,
   lint,
 });

@@ -1,9 +1,10 @@
 import { defineKind } from "../contract";
 import { arrange } from "./arrange";
 import { author } from "./author";
-import { said, solve } from "./gap";
+import { alsoRight, said, solve } from "./gap";
 import { grade } from "./grade";
 import { lint } from "./lint";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review } from "./review";
 import { samples } from "./samples";
@@ -20,6 +21,8 @@ export const singleChoice = defineKind({
   solve,
   lint,
   Review,
+  Paper,
+  alsoRight,
   summary: said,
   samples,
 });

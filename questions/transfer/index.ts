@@ -3,11 +3,13 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
-import { solveGaps } from "../gap-parts";
+import { gapsAlsoRight, solveGaps } from "../gap-parts";
+import { Paper } from "./paper";
 import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { slotName } from "./slots";
 
 export const transfer = defineKind({
   name: "transfer",
@@ -20,6 +22,8 @@ export const transfer = defineKind({
   solve: (key, body) => solveGaps(key.slots, body.asked),
   lint,
   Review,
+  Paper,
+  alsoRight: (key, { asked, when }) => gapsAlsoRight(key.slots, asked, (id) => slotName(id, when)),
   summary,
   samples,
 });

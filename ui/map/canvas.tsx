@@ -9,6 +9,8 @@ export type MapStyle = "y38" | "y39" | "y40" | "y44" | "y45";
 /** Land that is laid over the base map in one hue and pattern. */
 export interface MapLayer {
   style: MapStyle;
+  /** Left out: held. Occupied land is hatched without a hue; returned land has a broken outline alone. */
+  manner?: "held" | "occupied" | "returned";
   /** Ids of territories, then of whole states. */
   territories: readonly string[];
   states?: readonly string[];
@@ -27,8 +29,10 @@ export function MapCanvas({
   type = "page",
   wanted = {},
   interactive = false,
+  strong = [],
   land,
   children,
+  over,
 }: {
   /** Unique on the page; letters, digits and hyphens. Ids of patterns begin with it. */
   id: string;
@@ -43,10 +47,14 @@ export function MapCanvas({
   wanted?: Wanted;
   /** True when `children` hold controls; otherwise the map is one picture. */
   interactive?: boolean;
+  /** Ids of territories with a strong outline: what this map is about. */
+  strong?: readonly string[];
   /** Drawn over the land and under the borders. */
   land?: ReactNode;
   /** Drawn over the borders and under the names. */
   children?: ReactNode;
+  /** Drawn over everything: what is to be pointed at. */
+  over?: ReactNode;
 }) {
   const k = unit(view);
   const ids = (layer: MapLayer) => [
@@ -78,8 +86,7 @@ export function MapCanvas({
       {layers.map((layer) =>
         ids(layer).map((each) => (
           <g key={each} aria-hidden="true">
-            <use href={shape(each)} className={styles[layer.style]} />
-            <use href={shape(each)} fill={`url(#${id}-${layer.style})`} />
+            <LandFill layer={layer} id={id} href={shape(each)} />
           </g>
         )),
       )}
@@ -89,10 +96,11 @@ export function MapCanvas({
         <use href={shape("borders")} className={styles.border} />
         <use href={shape("coast")} className={styles.border} />
         {layers.map((layer) =>
-          ids(layer).map((each) => (
-            <use key={each} href={shape(each)} className={`${styles.outline} ${styles[`${layer.style}e`]}`} />
-          )),
+          ids(layer).map((each) => <use key={each} href={shape(each)} className={outlineOf(layer)} />),
         )}
+        {strong.map((each) => (
+          <use key={each} href={shape(`territory-${each}`)} className={styles.strong} />
+        ))}
       </g>
       {children}
       <g aria-hidden="true" className={styles.names}>
@@ -103,8 +111,25 @@ export function MapCanvas({
           <Names view={view} size={TYPE.narrow} wanted={wanted} />
         </g>
       </g>
+      {over}
     </svg>
   );
+}
+
+/** The hue and the pattern of a land in one layer. */
+export function LandFill({ layer, id, href }: { layer: Pick<MapLayer, "style" | "manner">; id: string; href: string }) {
+  const { style, manner = "held" } = layer;
+  return (
+    <>
+      {manner === "held" && <use href={href} className={styles[style]} />}
+      {manner !== "returned" && <use href={href} fill={`url(#${id}-${style})`} />}
+    </>
+  );
+}
+
+/** Classes of a land's outline: broken where it is not held. */
+export function outlineOf({ style, manner = "held" }: Pick<MapLayer, "style" | "manner">): string {
+  return `${styles.outline} ${styles[`${style}e`]} ${manner === "held" ? "" : styles.broken}`;
 }
 
 function Names({ view, size, wanted }: { view: View; size: number; wanted: Wanted }) {

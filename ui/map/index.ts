@@ -4,6 +4,8 @@
  */
 export { MapBox } from "./box";
 export { MapCanvas, type MapLayer, type MapStyle } from "./canvas";
+export { MapDesk, type DeskLand } from "./desk";
+export { FarEastMap, farEastLands } from "./far-east";
 export { MapFigure, MapKey, type FigureMap } from "./figure";
 export {
   cities,
@@ -20,4 +22,5 @@ export {
   type Point,
   type View,
 } from "./geometry";
+export { MapThumb } from "./thumb";
 export { letterPlaces, type Placed } from "./letters";

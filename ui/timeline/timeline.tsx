@@ -33,10 +33,12 @@ export function Timeline({
   rows,
   origin,
   beyond,
+  legend = true,
 }: {
   rows: readonly TimelineRow[];
   origin: string;
   beyond?: ReactNode;
+  legend?: boolean;
 }) {
   const wide = layOut(rows, origin, wideChart);
   const narrow = layOut(rows, origin, narrowChart);
@@ -75,22 +77,29 @@ export function Timeline({
         </ol>
       </div>
       {beyond && <p className={styles.beyond}>{beyond}</p>}
-      <p className={`${styles.legend} meta`}>
-        <span>
-          <i className={styles.keyDone} />
-          Lesson done
-        </span>
-        <span>
-          <i className={styles.keyHere} />
-          You are here
-        </span>
-        <span>
-          <i />
-          Still to come
-        </span>
-        <span>The bars show the time each lesson covers. One small tick is a month.</span>
-      </p>
+      {legend && <TimelineLegend />}
     </div>
+  );
+}
+
+/** What the bars mean; of several timelines on a page one has it, or the page has it after them. */
+export function TimelineLegend() {
+  return (
+    <p className={`${styles.legend} meta`}>
+      <span>
+        <i className={styles.keyDone} />
+        Lesson done
+      </span>
+      <span>
+        <i className={styles.keyHere} />
+        You are here
+      </span>
+      <span>
+        <i />
+        Still to come
+      </span>
+      <span>The bars show the time each lesson covers. One small tick is a month.</span>
+    </p>
   );
 }
 

@@ -6,7 +6,10 @@ import { createClass } from "@/records";
 import { slipsOf, text, type FormState } from "../../forms/form-state";
 
 export async function makeClass(_: FormState, form: FormData): Promise<FormState> {
-  const answer = await found(createClass(await requireViewer("/classes"), { name: text(form, "name") }));
+  const viewer = await requireViewer("/classes");
+  // The form asks only where there are several.
+  const courseId = text(form, "course") || undefined;
+  const answer = await found(createClass(viewer, { name: text(form, "name"), ...(courseId && { courseId }) }));
   if (answer.state === "refused") return slipsOf(answer, form);
   redirect(`/classes/${answer.classId}/people`);
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireViewer } from "@/auth";
-import { myClasses } from "@/records";
+import { courses, loadCourse } from "@/content/course";
+import { myClasses, publishedCourses } from "@/records";
 import { EmptyState } from "@/ui/notice";
 import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
@@ -13,7 +14,11 @@ export const metadata: Metadata = { title: "Your classes" };
 export default async function ClassesPage() {
   const viewer = await requireViewer("/classes");
   if (viewer.role === "learner") notFound();
-  const classes = await myClasses(viewer);
+  const [classes, published] = await Promise.all([myClasses(viewer), publishedCourses(viewer)]);
+  // In the school's order; a course that was published and is here no more is offered no more.
+  const choices = courses().filter((id) => published.some(({ courseId }) => courseId === id));
+  const titleOf = (id: string) => (choices.includes(id) ? loadCourse(id).title : id);
+  const several = choices.length > 1;
 
   return (
     <main id="main" tabIndex={-1} className="page">
@@ -30,6 +35,7 @@ export default async function ClassesPage() {
           <thead>
             <tr>
               <th scope="col">Class</th>
+              {several && <th scope="col">Course</th>}
               <th scope="col" className="num">
                 Learners
               </th>
@@ -43,6 +49,7 @@ export default async function ClassesPage() {
                 <th scope="row">
                   <a href={`/classes/${each.id}`}>{each.name}</a>
                 </th>
+                {several && <td>{titleOf(each.courseId)}</td>}
                 <td className="num">{each.learners}</td>
                 <td>{each.joinCode ?? "closed"}</td>
                 <td>
@@ -70,7 +77,20 @@ export default async function ClassesPage() {
           ]}
           submit="Make the class"
           button={classes.length === 0 ? "btn go" : "btn"}
-        />
+        >
+          {several && (
+            <div className="field">
+              <label htmlFor="course">Course</label>
+              <select id="course" name="course">
+                {choices.map((id) => (
+                  <option key={id} value={id}>
+                    {titleOf(id)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+        </ActionForm>
       </section>
     </main>
   );

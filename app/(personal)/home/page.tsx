@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/auth";
-import { loadCourse } from "@/content/course";
+import { courses, loadCourse } from "@/content/course";
 import { home } from "@/records";
 import { CourseHead } from "../../course/course-head";
 import { CourseLine } from "../../course/course-line";
-import { beyondLessons, courseLessons } from "../../course/lessons";
+import { courseOutline, lessonsOf } from "../../course/lessons";
 import { Classes } from "../../course/classes";
+import { OtherCourses } from "../../course/other-courses";
 
 export const metadata: Metadata = { title: "Your course" };
 
@@ -16,8 +17,11 @@ export default async function HomePage() {
   if (viewer.role === "teacher") redirect("/classes");
   if (viewer.role === "administrator") redirect("/school");
   const { lessonsRead, quizzes, classes } = await home(viewer);
-  const course = loadCourse();
-  const lessons = courseLessons(course);
+  // That of a class comes first; who is in none has the main one.
+  const followed = [...new Set(classes.map(({ courseId }) => courseId))].filter((id) => courses().includes(id));
+  const course = loadCourse(followed[0]);
+  const outline = courseOutline(course);
+  const lessons = lessonsOf(outline);
   const progress = {
     lessonsRead,
     quizzes: quizzes.map(({ quizId, lessonId, best, openAttemptId }) => ({
@@ -33,14 +37,9 @@ export default async function HomePage() {
   return (
     <main id="main" tabIndex={-1} className="page">
       <CourseHead title={course.title} subtitle={course.subtitle} done={done.length} of={lessons.length} />
-      <CourseLine
-        lessons={lessons}
-        origin={course.span.from}
-        sentence={course.sentence}
-        beyond={beyondLessons(course)}
-        progress={progress}
-      />
+      <CourseLine outline={outline} sentence={course.sentence} progress={progress} />
       <Classes classes={classes} />
+      <OtherCourses courses={followed.slice(1).map((id) => loadCourse(id))} />
     </main>
   );
 }

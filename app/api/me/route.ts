@@ -9,7 +9,7 @@ export const GET = openHandler(async ({ viewer }) => {
   const me: Me = {
     displayName: viewer.displayName,
     role: viewer.role,
-    classes,
+    classes: classes.map(({ id, name }) => ({ id, name })),
     progress: {
       lessonsRead,
       quizzes: quizzes.map(({ quizId, lessonId, best, openAttemptId }) => ({

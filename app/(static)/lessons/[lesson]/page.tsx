@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { loadCourse } from "@/content/course";
+import { findLesson, loadCourses } from "@/content/course";
 import { Lesson } from "../../../lesson/lesson";
+import { ofLesson } from "../../../structured-data/of-course";
+import { StructuredData } from "../../../structured-data/structured-data";
 
 export const dynamic = "error";
 export const dynamicParams = false;
@@ -10,23 +12,29 @@ interface Props {
 }
 
 export function generateStaticParams(): { lesson: string }[] {
-  return loadCourse().lessons.map(({ id }) => ({ lesson: id }));
+  return loadCourses().flatMap(({ lessons }) => lessons.map(({ id }) => ({ lesson: id })));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lesson } = await lessonOf(params);
-  return { title: lesson.title, description: lesson.standfirst };
+  const { title, standfirst: description } = lesson;
+  return { title, description, openGraph: { type: "article", siteName: "Annals", title, description } };
 }
 
 /** A lesson: prerendered, the same for everyone. */
 export default async function LessonPage({ params }: Props) {
-  return <Lesson {...await lessonOf(params)} />;
+  const { course, lesson } = await lessonOf(params);
+  return (
+    <>
+      <StructuredData data={ofLesson(course, lesson)} />
+      <Lesson course={course} lesson={lesson} />
+    </>
+  );
 }
 
 async function lessonOf(params: Props["params"]) {
-  const course = loadCourse();
   const { lesson: id } = await params;
-  const lesson = course.lessons.find((each) => each.id === id);
-  if (!lesson) throw new Error(`There is no lesson ${id}.`);
-  return { course, lesson };
+  const found = findLesson(id);
+  if (!found) throw new Error(`There is no lesson ${id}.`);
+  return found;
 }

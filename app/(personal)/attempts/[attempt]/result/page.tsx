@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
-import { loadCourse } from "@/content/course";
+import { courseOfQuiz } from "@/content/course";
 import { attemptResult } from "@/records";
+import { afterQuiz } from "../../../../course/after-quiz";
+import { courseOutline } from "../../../../course/lessons";
 import { Result } from "../../../../result/result";
 
 interface Props {
@@ -22,11 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A submitted attempt, to its learner and to the teachers of their classes. */
 export default async function ResultPage({ params }: Props) {
   const result = await resultOf((await params).attempt);
-  const { lessons } = loadCourse();
-  const next = lessons[lessons.findIndex(({ id }) => id === result.attempt.lessonId) + 1];
+  const course = courseOfQuiz(result.attempt.quizId);
+  const next = course && afterQuiz(courseOutline(course), result.attempt.quizId);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <Result result={result} next={next && { id: next.id, number: next.number }} />
+      <Result result={result} next={next} />
     </main>
   );
 }

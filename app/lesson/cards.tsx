@@ -1,6 +1,6 @@
 import type { FactCard } from "@/content/compiled";
-import { cardId } from "./inlines";
-import type { CardsOf } from "./inlines";
+import { cardId, termCardId } from "./inlines";
+import type { Cards, CardsOf } from "./inlines";
 import styles from "./lesson.module.css";
 
 /** How sure a fact is, in words. */
@@ -14,9 +14,18 @@ export const confidenceWords: Record<FactCard["confidence"], string> = {
 const mostSources = 2;
 
 /** The cards of one block: closed until a link of the block is under the pointer, has focus, or was followed. */
-export function FactCards({ of, cards }: { of: CardsOf; cards: ReadonlyMap<string, FactCard> }) {
+export function BlockCards({ of, cards }: { of: CardsOf; cards: Cards }) {
+  return (
+    <>
+      <FactCards of={of} cards={cards} />
+      <TermCards of={of} cards={cards} />
+    </>
+  );
+}
+
+function FactCards({ of, cards }: { of: CardsOf; cards: Cards }) {
   return of.factIds.map((factId, index) => {
-    const card = cards.get(factId);
+    const card = cards.facts.get(factId);
     return (
       card && (
         <div key={factId} className={styles.card} id={cardId(of, factId)} data-card={index + 1} role="note">
@@ -57,6 +66,24 @@ export function FactCards({ of, cards }: { of: CardsOf; cards: ReadonlyMap<strin
               </>
             )}
           </dl>
+          <a className={styles.cardClose} href={`#${of.blockId}`} data-close>
+            Close
+          </a>
+        </div>
+      )
+    );
+  });
+}
+
+function TermCards({ of, cards }: { of: CardsOf; cards: Cards }) {
+  return of.termIds.map((termId, index) => {
+    const term = cards.terms.get(termId);
+    const place = of.factIds.length + index + 1;
+    return (
+      term && (
+        <div key={termId} className={styles.card} id={termCardId(of, termId)} data-card={place} role="note">
+          <p className={styles.cardName}>{term.term}</p>
+          <p className={styles.cardStatement}>{term.meaning}</p>
           <a className={styles.cardClose} href={`#${of.blockId}`} data-close>
             Close
           </a>

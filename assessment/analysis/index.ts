@@ -1,0 +1,3 @@
+export * from "./analysis";
+export * from "./intervals";
+export * from "./say";

@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readResponses } from "./analysis-input";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const problems = (text: string) => {
+  const read = readResponses(bytes(text));
+  return "problems" in read ? read.problems : [];
+};
+const HEAD = "learner,question,points,max\n";
+
+describe("what is read", () => {
+  it.each([
+    ["commas", `${HEAD}ada,q1,1,2\nben,q1,0.5,2\n`],
+    [
+      "semicolons, a byte order mark and the line ends of Windows",
+      "\uFEFFlearner;question;points;max\r\nada;q1;1;2\r\nben;q1;0.5;2\r\n",
+    ],
+    ["tabs, capitals and further columns", "Learner\tNote\tQuestion\tPoints\tMax\nada\tx\tq1\t1\t2\nben\t\tq1\t0.5\t2"],
+    [
+      "JSON",
+      JSON.stringify({
+        responses: [
+          { learner: "ada", question: "q1", points: 1, max: 2 },
+          { learner: "ben", question: "q1", points: 0.5, max: 2 },
+        ],
+      }),
+    ],
+    [
+      "a bare list",
+      JSON.stringify([
+        { learner: "ada", question: "q1", points: 1, max: 2 },
+        { learner: "ben", question: "q1", points: 0.5, max: 2 },
+      ]),
+    ],
+  ])("%s", (_, text) =>
+    expect(readResponses(bytes(text))).toEqual({
+      questions: [{ question: "q1", max: 2, points: [1, 0.5], randomGuess: null }],
+    }),
+  );
+  it("a question left blank counts 0, whether its line has no points or there is no line", () => {
+    const read = readResponses(bytes(`${HEAD}ada,q1,1,1\nada,q2,1,1\nben,q1,,1\n`));
+    expect(read).toMatchObject({ questions: [{ points: [1, 0] }, { points: [1, 0] }] });
+  });
+  it("a question that was not drawn for somebody counts nothing", () => {
+    const row = { learner: "ben", question: "q1", points: null, max: 1, asked: false };
+    const read = readResponses(bytes(JSON.stringify([{ learner: "ada", question: "q1", points: 1, max: 1 }, row])));
+    expect(read).toMatchObject({ questions: [{ points: [1, null] }] });
+  });
+});
+
+describe("what is refused says where and why", () => {
+  it.each([
+    ["nothing", "", /no response/],
+    ["a missing column", "learner,question,points\nada,q1,1\n", /no column max/],
+    ["a word for a number", `${HEAD}ada,q1,many,1\n`, /Line 2: points is not a number/],
+    ["a question with two maxima", `${HEAD}ada,q1,1,1\nben,q1,1,2\n`, /Line 3: q1 is worth 2 here and 1 before/],
+    ["a learner twice", `${HEAD}ada,q1,1,1\nada,q1,0,1\n`, /Line 3: ada has q1 twice/],
+    ["an unclosed quote", `${HEAD}"ada,q1,1,1\n`, /not CSV/],
+    ["a row that is too long", `${HEAD}ada,q1,1,1,5\n`, /not CSV/],
+    ["JSON cut short", '{"responses":[', /not JSON/],
+    ["JSON without responses", '{"a":1}', /no list of responses/],
+  ])("%s", (_, text, problem) => expect(problems(text).join(" ")).toMatch(problem));
+});
+
+it("npm run -s analysis prints the values as JSON, null for what has none", () => {
+  const { DATABASE_URL: _, NODE_OPTIONS: __, ...env } = process.env;
+  const command = ["--conditions=react-server", "--import", "./scripts/typescript.mjs", "scripts/analysis.ts", "-"];
+  const { status, stdout } = spawnSync(process.execPath, command, {
+    cwd: join(import.meta.dirname, ".."),
+    encoding: "utf8",
+    input: `${HEAD}ada,q1,1,1\nada,q2,2,2\nben,q1,0,1\nben,q2,2,2\n`,
+    env,
+  });
+  expect(status).toBe(0);
+  const { test, questions } = JSON.parse(stdout) as { test: Record<string, number | null>; questions: unknown[] };
+  expect(test).toEqual({
+    attempts: 2,
+    mean: 2.5,
+    median: 2.5,
+    sd: expect.closeTo(Math.SQRT1_2, 9) as number,
+    skewness: null,
+    kurtosis: null,
+    cic: 0,
+    errorRatio: 100,
+    standardError: expect.closeTo(Math.SQRT1_2, 9) as number,
+  });
+  expect(questions[1]).toEqual({
+    question: "q2",
+    facility: 100,
+    sd: 0,
+    discriminationIndex: null,
+    discriminativeEfficiency: null,
+    intendedWeight: expect.closeTo(200 / 3, 9) as number,
+    effectiveWeight: 0,
+    randomGuess: null,
+  });
+});
