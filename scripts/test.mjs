@@ -77,15 +77,11 @@ async function main() {
     () => check("format", command("prettier", ["--check", "--log-level", "warn", "."])),
     () => check("content", npmRun("content:check", "--compare")),
     () => check("bench, briefly", npmRun("bench", "--quick")),
+    () => vitest("integration tests", "db"),
+    async () => (built ? vitest("start tests", "start") : miss("start tests", "there is no build")),
   ]);
-  await vitest("integration tests", "db");
-  if (!built) {
-    miss("start tests", "there is no build");
-    miss("end-to-end tests", "there is no build");
-    return;
-  }
-  await vitest("start tests", "start");
-  await playwright();
+  if (built) await playwright();
+  else miss("end-to-end tests", "there is no build");
 }
 
 /** next-env.d.ts names a file of the build that wrote it; when that build is gone, ours has to write it anew. */
