@@ -16,6 +16,8 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   experimental: {
     turbopackFileSystemCacheForBuild: true,
+    // Lists of a school's learners; the front door lets nothing as large in anywhere else.
+    serverActions: { bodySizeLimit: "3mb" },
   },
 };
 

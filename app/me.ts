@@ -16,6 +16,8 @@ export interface QuizProgress {
   quizId: string;
   lessonId: string;
   best: { points: number; maxPoints: number } | null;
+  /** Something was handed in whose score is not shown yet. */
+  held?: boolean;
   /** Id of the attempt that is open. */
   open: string | null;
 }

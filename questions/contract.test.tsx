@@ -129,6 +129,23 @@ describe.each(all)("the kind '%s'", (kindName, kind, Player) => {
     }
   });
 
+  it("says what blind guessing earns within its bounds, and what each part of an answer tells", () => {
+    for (const item of items) {
+      const guess = kind.randomGuess?.(item.key, item.body) ?? null;
+      if (guess !== null) {
+        expect(guess).toBeGreaterThanOrEqual(0);
+        expect(guess).toBeLessThan(1);
+      }
+    }
+    for (const { item, fields } of samples) {
+      const outcome = readAndGrade(item, fields);
+      for (const part of outcome.state === "scored" ? outcome.receipt.parts : []) {
+        const told = kind.tells?.(part, item.body, item.key) ?? null;
+        if (told) for (const value of Object.values(told.told)) expect(["string", "number"]).toContain(typeof value);
+      }
+    }
+  });
+
   it("has a right answer that its own form can send, and that earns exactly 1", () => {
     for (const item of items) {
       const solution = kind.solve(item.key, item.body);

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { z } from "zod";
 import type { FactBase, FactPart } from "@/facts/base";
+import type { Tells } from "@/facts/confusions";
 
 /**
  * What every kind of question must know to do. A kind is one folder; see docs/question-kinds.md.
@@ -164,6 +165,12 @@ export interface Kind<Name extends string, Body, Key, Response, Authored = unkno
   Paper?: ComponentType<PaperProps<Body>>;
   /** For who marks on paper: what earns besides the answer of `solve`, a sentence each. */
   alsoRight?(key: Key, body: Body): string[];
+  /** What somebody earns on average who guesses blindly, as a fraction of the points; null where there is nothing to
+   * guess from. Left out by kinds whose answers are written. */
+  randomGuess?(key: Key, body: Body): number | null;
+  /** What a part of an answer says in terms of the fact base, so that a wrong one can be looked up as the right answer
+   * to something else; null when it says nothing that is there. Words are enough. */
+  tells?(part: Part, body: Body, key: Key): Tells | null;
   /** The response in one line of plain text, for tables. */
   summary(response: Response, body: Body): ReactNode;
   samples: readonly Sample<Body, Key>[];

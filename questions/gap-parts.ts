@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FactBase } from "@/facts/base";
-import type { AuthoredItem, Fields, Outcome, Reading, Rests } from "./contract";
+import type { Tells } from "@/facts/confusions";
+import type { AuthoredItem, Fields, Outcome, Part, Reading, Rests } from "./contract";
 import { fractionText, settled } from "./fraction";
 import type { AnyGap } from "./gap";
 import { gapOf, gaps } from "./gaps";
@@ -227,4 +228,24 @@ export function gapsAlsoRight(keys: readonly GapKey[], asked: readonly GapBody[]
       (sentence) => `${nameOf(id)}. ${sentence}`,
     ),
   );
+}
+
+/** What blind guessing earns: gaps that are written in earn nothing so. Null when no gap can be guessed. */
+export function guessGaps(keys: readonly GapKey[], asked: readonly GapBody[]): number | null {
+  const guesses = keys.map(({ id, gap, weight, key }) => {
+    const body = asked.find((each) => each.id === id)?.body;
+    return { weight, guess: body === undefined ? null : (gapOf(gap).randomGuess?.(key, body) ?? null) };
+  });
+  if (guesses.every(({ guess }) => guess === null)) return null;
+  const whole = guesses.reduce((sum, { weight }) => sum + weight, 0);
+  return guesses.reduce((sum, { weight, guess }) => sum + weight * (guess ?? 0), 0) / whole;
+}
+
+/** What a part of a gap tells, by the gap's own kind. Its id and text begin with the gap's. */
+export function gapTells(part: Part, keys: readonly GapKey[], asked: readonly GapBody[], nameOf: Naming): Tells | null {
+  const own = asked.find(({ id }) => part.id.startsWith(`${id}:`));
+  const key = keys.find(({ id }) => id === own?.id);
+  if (!own || !key) return null;
+  const text = part.text.slice(nameOf(own.id).length + 2);
+  return gapOf(own.gap).tells?.({ ...part, id: part.id.slice(own.id.length + 1), text }, own.body, key.key) ?? null;
 }

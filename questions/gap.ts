@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Author, Fields, Outcome, PlayerProps, Reading } from "./contract";
+import type { Tells } from "@/facts/confusions";
+import type { Author, Fields, Outcome, Part, PlayerProps, Reading } from "./contract";
 
 /**
  * A gap is one small answer: a date, a number, a text, a choice. A kind of question that is one gap (date, number,
@@ -26,6 +27,10 @@ export interface Gap<Name extends string, Body, Key, Response, Authored = unknow
   /** As `Kind.alsoRight`. */
   alsoRight?(key: Key, body: Body): string[];
   lint(item: { prompt: string; body: Body; key: Key }): string[];
+  /** As `Kind.randomGuess`. */
+  randomGuess?(key: Key, body: Body): number | null;
+  /** As `Kind.tells`. */
+  tells?(part: Part, body: Body, key: Key): Tells | null;
 }
 
 export type AnyGap = Gap<string, unknown, unknown, unknown>;

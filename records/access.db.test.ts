@@ -2,11 +2,22 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import * as records from "@/records";
-import { aClass, aLearner, anAdministrator, aPublishedQuiz, aSchool, aTeacher, viewerSignedIn } from "@/test/factories";
+import {
+  aClass,
+  aLearner,
+  anAdministrator,
+  anAssignment,
+  plainAssignment,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  viewerSignedIn,
+} from "@/test/factories";
 import type { SomePerson, SomeQuiz } from "@/test/factories";
 
 import { closeDatabase, database } from "./database";
 import type { SystemViewer, Viewer } from "./viewer";
+import { planImport, userNameFor } from "@/interchange/roster";
 
 /** What a learner, their class and their school have, and everyone who might come for it. */
 interface Scene {
@@ -17,6 +28,17 @@ interface Scene {
   open: string;
   invitationId: string;
   learner: SomePerson;
+  /** Was in the class once. */
+  gone: SomePerson;
+  /** "another teacher". */
+  colleague: SomePerson;
+  /** "a teacher of the class who is a teacher no more". */
+  former: SomePerson;
+  groupId: string;
+  /** For a classmate alone, who has an exception. */
+  assignmentId: string;
+  exceptionId: string;
+  classmate: SomePerson;
   people: Record<Character, Viewer>;
 }
 
@@ -60,6 +82,21 @@ type VerbFor<Kind> = {
       : never;
 }[keyof typeof records];
 
+const aLine: records.ListedLearner = {
+  file: "10b.csv",
+  line: 1,
+  key: "list:zane liepa",
+  name: "Zane Liepa",
+  userName: null,
+  userNameFolded: null,
+  group: "Red",
+};
+
+const threeMore = (assignmentId: string, { personId }: SomePerson): records.ExceptionWanted => ({
+  ...{ assignmentId, personId, opensAt: "", dueAt: "", closesAt: "", timeLimit: null, attempts: 3 },
+  ...{ lifted: [], reason: "" },
+});
+
 /** A verb without a row does not compile. */
 const matrix: Record<VerbFor<Viewer>, Row> = {
   quizOverview: { for: everyone, ask: (viewer, { quiz }) => records.quizOverview(viewer, quiz) },
@@ -95,6 +132,52 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
     for: ["the learner", "the teacher"],
     ask: (viewer, { submitted }) => records.attemptResult(viewer, { attemptId: submitted }),
   },
+  attemptSlip: {
+    for: ["the learner", "the teacher"],
+    ask: (viewer, { submitted }) => records.attemptSlip(viewer, { attemptId: submitted }),
+  },
+  attemptTime: { for: ownOnly, ask: (viewer, { open }) => records.attemptTime(viewer, { attemptId: open }) },
+  myAssignments: { for: everyone, ask: (viewer) => records.myAssignments(viewer) },
+  assignmentDoor: {
+    for: ["a classmate"],
+    ask: (viewer, { assignmentId }) => records.assignmentDoor(viewer, { assignmentId }),
+  },
+  beginAssignment: {
+    for: ["a classmate"],
+    ask: (viewer, { assignmentId }) => records.beginAssignment(viewer, { assignmentId }),
+  },
+  assignmentChoices: { for: teacherOnly, ask: (viewer, { classId }) => records.assignmentChoices(viewer, { classId }) },
+  classAssignments: { for: teacherOnly, ask: (viewer, { classId }) => records.classAssignments(viewer, { classId }) },
+  classAssignment: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) => records.classAssignment(viewer, { classId, assignmentId }),
+  },
+  createAssignment: {
+    for: teacherOnly,
+    ask: (viewer, { classId, quiz }) =>
+      records.createAssignment(viewer, { classId, wanted: { ...plainAssignment, quizId: quiz.quizId } }),
+  },
+  changeAssignment: {
+    for: teacherOnly,
+    ask: (viewer, { assignmentId, quiz }) =>
+      records.changeAssignment(viewer, { assignmentId, wanted: { ...plainAssignment, quizId: quiz.quizId } }),
+  },
+  removeAssignment: {
+    for: teacherOnly,
+    ask: (viewer, { assignmentId }) => records.removeAssignment(viewer, { assignmentId }),
+  },
+  setException: {
+    for: teacherOnly,
+    ask: (viewer, { assignmentId, classmate }) => records.setException(viewer, threeMore(assignmentId, classmate)),
+  },
+  removeException: {
+    for: teacherOnly,
+    ask: (viewer, { assignmentId, exceptionId }) => records.removeException(viewer, { assignmentId, exceptionId }),
+  },
+  setTimeFactor: {
+    for: ["the teacher", "the administrator"],
+    ask: (viewer, { learner }) => records.setTimeFactor(viewer, { personId: learner.personId, timeFactor: 1.5 }),
+  },
   attemptExport: {
     for: ["the learner", "the teacher"],
     ask: (viewer, { submitted }) => records.attemptExport(viewer, { attemptId: submitted }),
@@ -102,6 +185,15 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   markLessonRead: { for: everyone, ask: (viewer, { quiz }) => records.markLessonRead(viewer, quiz) },
   home: { for: everyone, ask: (viewer) => records.home(viewer) },
   classScores: { for: teacherOnly, ask: (viewer, { classId }) => records.classScores(viewer, { classId }) },
+  questionAnalysis: {
+    for: teacherOnly,
+    ask: (viewer, { classId, quiz }) => records.questionAnalysis(viewer, { classId, quizId: quiz.quizId }),
+  },
+  quizResponses: {
+    for: teacherOnly,
+    ask: (viewer, { classId, quiz }) =>
+      records.quizResponses(viewer, { classId, quizId: quiz.quizId, of: "mine", names: true }),
+  },
   learnerAttempts: {
     for: teacherOnly,
     ask: (viewer, { classId, learner }) => records.learnerAttempts(viewer, { classId, personId: learner.personId }),
@@ -117,6 +209,52 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   renewJoinCode: { for: teacherOnly, ask: (viewer, { classId }) => records.renewJoinCode(viewer, { classId }) },
   closeJoining: { for: teacherOnly, ask: (viewer, { classId }) => records.closeJoining(viewer, { classId }) },
   classRoster: { for: teacherOnly, ask: (viewer, { classId }) => records.classRoster(viewer, { classId }) },
+  archiveClass: { for: teacherOnly, ask: (viewer, { classId }) => records.archiveClass(viewer, { classId }) },
+  restoreClass: { for: teacherOnly, ask: (viewer, { classId }) => records.restoreClass(viewer, { classId }) },
+  copyClass: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.copyClass(viewer, { classId, name: "10E", weeks: 52 }),
+  },
+  addTeacher: {
+    for: teacherOnly,
+    ask: (viewer, { classId, colleague }) => records.addTeacher(viewer, { classId, userName: colleague.userName }),
+  },
+  removeTeacher: {
+    for: teacherOnly,
+    ask: (viewer, { classId, former }) => records.removeTeacher(viewer, { classId, personId: former.personId }),
+  },
+  takeBackLearner: {
+    for: teacherOnly,
+    ask: (viewer, { classId, gone }) => records.takeBackLearner(viewer, { classId, personId: gone.personId }),
+  },
+  learnersWithoutOwnPassword: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.learnersWithoutOwnPassword(viewer, { classId }),
+  },
+  renewOneTimePasswords: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.renewOneTimePasswords(viewer, { classId }),
+  },
+  classGroups: { for: teacherOnly, ask: (viewer, { classId }) => records.classGroups(viewer, { classId }) },
+  makeGroup: { for: teacherOnly, ask: (viewer, { classId }) => records.makeGroup(viewer, { classId, name: "Blue" }) },
+  renameGroup: {
+    for: teacherOnly,
+    ask: (viewer, { groupId }) => records.renameGroup(viewer, { groupId, name: "Redder" }),
+  },
+  setGroupMembers: {
+    for: teacherOnly,
+    ask: (viewer, { groupId, learner }) => records.setGroupMembers(viewer, { groupId, personIds: [learner.personId] }),
+  },
+  deleteGroup: { for: teacherOnly, ask: (viewer, { groupId }) => records.deleteGroup(viewer, { groupId }) },
+  knownForList: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.knownForList(viewer, { classId, rows: [aLine] }),
+  },
+  importLearners: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) =>
+      records.importLearners(viewer, { classId, rows: [aLine], rules: { plan: planImport, userNameFor } }),
+  },
   removeLearner: {
     for: teacherOnly,
     ask: (viewer, { classId, learner }) => records.removeLearner(viewer, { classId, personId: learner.personId }),
@@ -182,6 +320,7 @@ const forTheSystem: Record<VerbFor<SystemViewer>, string> = {
   resetAdministratorPassword: "a command",
   removeDemoSchool: "a command",
   ageDemoAttempt: "the demo school",
+  handInOverdue: "the server, every minute",
 };
 
 let scene: Scene;
@@ -215,13 +354,29 @@ test("a learner sees why an answer was wrong only after submitting, and so does 
       await expect(verb(scene.people[character], { attemptId: scene.open })).rejects.toThrow(records.NotFound);
 });
 
-test("a teacher sees nothing of a learner who has left the class", async () => {
-  const { people, classId, learner, submitted } = await setScene();
-  await records.removeLearner(people["the teacher"], { classId, personId: learner.personId });
-  await expect(records.attemptResult(people["the teacher"], { attemptId: submitted })).rejects.toThrow(
-    records.NotFound,
-  );
-  await expect(records.resetPassword(people["the teacher"], learner)).rejects.toThrow(records.NotFound);
+test("of a learner who was taken out a teacher keeps what was begun before, and nothing else", async () => {
+  const { people, classId, learner, submitted, quiz, open } = await setScene();
+  const teacher = people["the teacher"];
+  const asked = { classId, personId: learner.personId };
+  await records.removeLearner(teacher, asked);
+  await records.submitAttempt(learner.viewer, { attemptId: open });
+  const { attemptId: later } = await records.startAttempt(learner.viewer, quiz);
+  await records.submitAttempt(learner.viewer, { attemptId: later });
+
+  for (const attemptId of [submitted, open])
+    expect(await records.attemptResult(teacher, { attemptId })).toHaveProperty("questions");
+  await expect(records.attemptResult(teacher, { attemptId: later })).rejects.toThrow(records.NotFound);
+  const record = await records.learnerAttempts(teacher, asked);
+  expect(record.learner.removedAt).toBeInstanceOf(Date);
+  expect(record.quizzes.flatMap(({ attempts }) => attempts.map((each) => each.id))).toEqual([open, submitted]);
+  const scores = await records.classScores(teacher, { classId });
+  expect(scores.learners.map((each) => each.personId)).not.toContain(learner.personId);
+  expect((await records.home(learner.viewer)).classes).toEqual([]);
+  for (const verb of [records.resetPassword, records.endAllSessions])
+    await expect(verb(teacher, learner)).rejects.toThrow(records.NotFound);
+
+  await records.takeBackLearner(teacher, asked);
+  expect(await records.attemptResult(teacher, { attemptId: later })).toHaveProperty("questions");
 });
 
 test("a teacher sees only attempts at quizzes of the class's course", async () => {
@@ -252,6 +407,15 @@ test("every verb that works without a person says who asks for it", () => {
 
 /** After these the scene is no longer as it was for the next character. */
 const changing = new Set([
+  "createAssignment",
+  "changeAssignment",
+  "removeAssignment",
+  "removeException",
+  "archiveClass",
+  "addTeacher",
+  "removeTeacher",
+  "takeBackLearner",
+  "deleteGroup",
   "submitAttempt",
   "removeLearner",
   "withdrawInvitation",
@@ -267,7 +431,8 @@ async function setScene(): Promise<Scene> {
     aSchool(),
     aSchool(),
   ]);
-  const [learner, classmate, stranger, teacher, colleague, former, administrator] = await Promise.all([
+  const [learner, classmate, gone, stranger, teacher, colleague, former, administrator] = await Promise.all([
+    aLearner({ schoolId }),
     aLearner({ schoolId }),
     aLearner({ schoolId }),
     aLearner({ schoolId }),
@@ -276,7 +441,18 @@ async function setScene(): Promise<Scene> {
     aTeacher({ schoolId }),
     anAdministrator({ schoolId }),
   ]);
-  const { classId } = await aClass({ teacher, learners: [learner, classmate], courseId: quiz.courseId });
+  const { classId } = await aClass({ teacher, learners: [learner, classmate, gone], courseId: quiz.courseId });
+  await records.removeLearner(teacher.viewer, { classId, personId: gone.personId });
+  const group = await records.makeGroup(teacher.viewer, { classId, name: "Green" });
+  if (group.state !== "made") throw new Error("A group could not be made.");
+  const few = await records.makeGroup(teacher.viewer, { classId, name: "Few" });
+  if (few.state !== "made") throw new Error("A group could not be made.");
+  await records.setGroupMembers(teacher.viewer, { groupId: few.groupId, personIds: [classmate.personId] });
+  const { assignmentId } = await anAssignment({
+    ...{ teacher, classId, quizId: quiz.quizId, groupId: few.groupId, attempts: 1 },
+  });
+  const exception = await records.setException(teacher.viewer, threeMore(assignmentId, classmate));
+  if (exception.state !== "saved") throw new Error("An exception could not be made.");
   await aClass({ teacher: colleague, learners: [stranger], courseId: quiz.courseId });
   // Of a teacher who is none of the characters: whoever joins it becomes no business of theirs.
   const { joinCode: otherCode } = await aClass({ teacher: await aTeacher({ schoolId }), courseId: quiz.courseId });
@@ -286,8 +462,7 @@ async function setScene(): Promise<Scene> {
   const invited = await records.inviteTeacher(administrator.viewer);
   if (invited.state !== "invited") throw new Error("An administrator could not invite.");
 
-  // No verb makes a second teacher yet; the row is written as one would.
-  await database().classTeacher.create({ data: { schoolId, classId, personId: former.personId } });
+  await records.addTeacher(teacher.viewer, { classId, userName: former.userName });
   await records.changeRole(administrator.viewer, { personId: former.personId, role: "learner" });
 
   const foreign = await Promise.all([
@@ -303,6 +478,13 @@ async function setScene(): Promise<Scene> {
     open: second.attemptId,
     invitationId: invited.invitationId,
     learner,
+    gone,
+    colleague,
+    former,
+    groupId: group.groupId,
+    assignmentId,
+    exceptionId: exception.exceptionId,
+    classmate,
     people: {
       "the learner": learner.viewer,
       "a classmate": classmate.viewer,

@@ -1,18 +1,18 @@
-import { randomInt } from "node:crypto";
-
 import { Prisma } from "@/prisma/client/client";
 import { kindOf, type Fields } from "@/questions";
-import { drawVariant } from "@/questions/variant";
 
+import { begin, heldBack } from "./beginning";
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
-import type { Feedback } from "./grade-item";
+import { silence, type Feedback } from "./grade-item";
 import { id, position, slug } from "./ids";
-import { newId } from "./new-id";
+import { overdue, settle } from "./overdue";
 import type { QuizScope } from "./publish";
-import { plainRules, rulesFor, type AttemptRules, type Certainty, type ChosenRules, type ItemRules } from "./rules";
+import { rulesFor, type AttemptRules, type Certainty, type ChosenRules, type ItemRules } from "./rules";
 import { seedAt } from "./seed";
+import { ownAssignments, showingOf } from "./showing";
+import { assignmentOf } from "./terms";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
 
@@ -21,6 +21,10 @@ export interface AttemptLine {
   id: string;
   /** 1 for the first attempt at the quiz. */
   number: number;
+  /** What it was begun for; null: the learner's own. */
+  assignment: { id: string; title: string } | null;
+  /** An assignment holds its score back from the learner; then the points are null. */
+  held: boolean;
   startedAt: Date;
   submittedAt: Date | null;
   /** With certainty they may lie below 0. */
@@ -43,13 +47,19 @@ export interface QuizOverview {
   rules: AttemptRules;
   /** The viewer's own, newest first. */
   attempts: AttemptLine[];
+  /** The one that is for no assignment. */
   openAttemptId: string | null;
+  /** Assignments of the viewer's at this quiz that are not closed for them. */
+  assigned: { id: string; title: string; className: string }[];
+  /** Such an assignment holds back what is right: practice is not checked on the way, and its result comes later. */
+  heldBack: boolean;
 }
 
 /** A quiz as it is published now, and what the viewer has done at it. Throws NotFound when no release shows it. */
 export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string }): Promise<QuizOverview> {
-  const [quiz, attempts] = await Promise.all([
-    database().$queryRaw<Omit<QuizOverview, "attempts" | "openAttemptId">[]>`
+  await settle(Prisma.sql`${ownAttempts(viewer)} AND a."quizId" = ${slug(quizId)}`);
+  const [quiz, attempts, all] = await Promise.all([
+    database().$queryRaw<Pick<QuizOverview, PublicPart>[]>`
       SELECT q."quizId", q."courseId", q."lessonId", q."scope", q."title", v."rules" - 'bands' AS "rules",
              count(*)::int AS "questions", sum(i."points")::float8 AS "maxPoints"
       FROM ${currentQuizzes} q
@@ -59,18 +69,37 @@ export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string 
       GROUP BY q."quizId", q."courseId", q."lessonId", q."scope", q."title", v."rules"
       LIMIT 1`,
     database().$queryRaw<AttemptLine[]>`
-      SELECT a."id", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice"
+      SELECT a."id", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice",
+             ${assignmentOf} AS "assignment"
       FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}
       ORDER BY a."number" DESC`,
+    ownAssignments(viewer, Prisma.sql`s."quizId" = ${quizId}`, { closings: true }),
   ]);
   if (!quiz[0]) throw new NotFound();
-  return { ...quiz[0], attempts, openAttemptId: attempts.find((attempt) => !attempt.submittedAt)?.id ?? null };
+  const ofTheirs = (assignmentId: string | null) => showingOf(all, { quizId, assignmentId }).shown;
+  return {
+    ...quiz[0],
+    attempts: attempts.map((attempt) => {
+      const held = attempt.submittedAt !== null && !ofTheirs(attempt.assignment?.id ?? null).score;
+      return { ...attempt, held, ...(held && { points: null, maxPoints: null }) };
+    }),
+    openAttemptId: attempts.find((attempt) => !attempt.submittedAt && !attempt.assignment)?.id ?? null,
+    assigned: all.flatMap(({ row, moment }) =>
+      row.current && !moment.forLearner.closed
+        ? [{ id: row.assignmentId, title: row.title, className: row.className }]
+        : [],
+    ),
+    heldBack: !ofTheirs(null).correctness,
+  };
 }
 
+type PublicPart = "quizId" | "courseId" | "lessonId" | "scope" | "title" | "questions" | "maxPoints" | "rules";
+
 /**
- * Begins an attempt on the quiz as it is published now, or resumes the open one, whatever rules it has. `rules` are the
- * learner's own choice; when they are other than the quiz's, the attempt is practice. What each position asks is drawn
+ * Begins an attempt of the learner's own, for no assignment, on the quiz as it is published now, or resumes the open one,
+ * whatever rules it has. `rules` are the learner's own choice; when they are other than the quiz's, the attempt is
+ * practice. Answers are not checked on the way while an open assignment holds back what is right. What each position asks is drawn
  * here and stays. However often and wherever it is asked at once, there is one open attempt: a partial unique index
  * holds that. Throws NotFound when no release shows the quiz and no attempt is open.
  */
@@ -79,62 +108,19 @@ export async function startAttempt(
   { quizId, rules: chosen }: { quizId: string; rules?: ChosenRules },
 ): Promise<{ attemptId: string }> {
   slug(quizId);
+  const rules = chosen?.check && (await heldBack(viewer, quizId)) ? { ...chosen, check: false } : (chosen ?? {});
   // A conflict means that another request has just begun one: look again. Once is enough, unless that one is
   // submitted in between.
   for (let tries = 0; tries < 5; tries++) {
     const [open] = await database().$queryRaw<{ id: string }[]>`
       SELECT a."id" FROM "Attempt" a
-      WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId} AND a."submittedAt" IS NULL`;
+      WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId} AND a."assignmentId" IS NULL
+        AND a."submittedAt" IS NULL`;
     if (open) return { attemptId: open.id };
-    const attemptId = await begin(viewer, quizId, chosen ?? {});
+    const attemptId = await begin(viewer, quizId, (quiz) => rulesFor(quiz, rules));
     if (attemptId) return { attemptId };
   }
   throw new Error("An attempt could be neither begun nor resumed.");
-}
-
-/** A new attempt with a response a position, in one statement; null when another request was first. */
-async function begin(viewer: Viewer, quizId: string, chosen: ChosenRules): Promise<string | null> {
-  const [current] = await database().$queryRaw<{ versionId: string; rules: AttemptRules; asked: Asked[] }[]>`
-    SELECT q."quizVersionId" AS "versionId", v."rules" - 'bands' AS "rules",
-           (SELECT jsonb_agg(p) FROM (
-              SELECT i."position", array_agg(i."itemVersionId" ORDER BY i."variant") AS "variants"
-              FROM "QuizVersionItem" i WHERE i."quizVersionId" = q."quizVersionId" GROUP BY i."position"
-            ) p) AS "asked"
-    FROM ${currentQuizzes} q
-    JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
-    WHERE q."quizId" = ${quizId}
-    LIMIT 1`;
-  if (!current) throw new NotFound();
-  const seed = randomInt(2 ** 31 - 1);
-  const drawn = current.asked.map(({ position, variants }) => ({
-    position,
-    itemVersionId: variants[drawVariant(seedAt(seed, position), variants.length) - 1]!,
-  }));
-  const { rules, practice } = rulesFor({ ...plainRules, ...current.rules }, chosen);
-  const [begun] = await database().$queryRaw<{ id: string }[]>`
-    WITH begun AS (
-      INSERT INTO "Attempt"
-        ("schoolId", "id", "personId", "quizId", "quizVersionId", "number", "seed", "rules", "practice")
-      SELECT ${viewer.schoolId}::uuid, ${newId()}::uuid, ${viewer.personId}::uuid, ${quizId},
-             ${current.versionId}::uuid,
-             1 + coalesce((SELECT max(a."number") FROM "Attempt" a
-                           WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}), 0),
-             ${seed}::int, ${JSON.stringify(rules)}::jsonb, ${practice}
-      ON CONFLICT DO NOTHING
-      RETURNING "schoolId", "id"
-    ), responses AS (
-      INSERT INTO "Response" ("schoolId", "attemptId", "position", "itemVersionId")
-      SELECT begun."schoolId", begun."id", d."position", d."itemVersionId"
-      FROM begun, jsonb_to_recordset(${JSON.stringify(drawn)}::jsonb) AS d("position" int, "itemVersionId" uuid)
-    )
-    SELECT "id" FROM begun`;
-  return begun?.id ?? null;
-}
-
-interface Asked {
-  position: number;
-  /** Ids of the item versions, in the order of the variants. */
-  variants: string[];
 }
 
 /** What every page of an attempt says about it. */
@@ -150,6 +136,19 @@ export interface AttemptHeading {
   /** As they were when it began. */
   rules: AttemptRules;
   practice: boolean;
+  /** What it was begun for, with its class's time zone; null: the learner's own. */
+  assignment: { id: string; title: string; timeZone: string } | null;
+  /** Null when nothing ends it. */
+  clock: AttemptTime | null;
+}
+
+/** When an attempt ends by itself, and how long that is, by the database's clock. */
+export interface AttemptTime {
+  endsAt: Date;
+  /** As of now; 0 when it is over. */
+  secondsLeft: number;
+  /** How much longer than everyone's this learner's time is: 1.5; 1: as everyone's. */
+  timeFactor: number;
 }
 
 /** The state of one question among its neighbours. */
@@ -215,7 +214,10 @@ export async function attemptQuestion(
   input: { attemptId: string; position: number },
 ): Promise<AttemptQuestion> {
   const asked = position(input.position);
-  const rows = await database().$queryRaw<(AttemptRow & Tick & QuestionRow)[]>`
+  const which = Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid`;
+  const rows = await unlessOverdue(
+    which,
+    () => database().$queryRaw<(AttemptRow & Tick & QuestionRow)[]>`
     SELECT ${attemptColumns}, a."seed", r."position", qi."points", i."kind", r."itemVersionId" AS "version",
            CASE WHEN r."position" = ${asked} THEN i."prompt" END AS "prompt",
            CASE WHEN r."position" = ${asked} THEN i."body" END AS "body",
@@ -224,11 +226,12 @@ export async function attemptQuestion(
            CASE WHEN r."position" = ${asked} AND r."triesUsed" > 0 THEN ${triesMade} END AS "tries",
            i."rules" AS "itemRules", r."certainty", r."closed", r."savedAt", r."answered", r."flagged"
     ${attemptWithItems}
-    WHERE ${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid
-    ORDER BY r."position"`;
+    WHERE ${which}
+    ORDER BY r."position"`,
+  );
   const row = rows.find((each) => each.position === asked);
   if (!row || row.prompt === null) throw new NotFound();
-  const tries = row.tries ?? [];
+  const tries = (row.tries ?? []).map((each) => ({ ...each, feedback: row.rules.silent ? silence : each.feedback }));
   return {
     attempt: heading(row),
     of: rows.length,
@@ -304,11 +307,15 @@ export interface OverviewTick extends Tick {
 
 /** All questions of an own attempt, to see what is still unanswered before handing in. Throws NotFound. */
 export async function attemptOverview(viewer: Viewer, input: { attemptId: string }): Promise<AttemptOverview> {
-  const rows = await database().$queryRaw<(AttemptRow & OverviewTick)[]>`
+  const which = Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid`;
+  const rows = await unlessOverdue(
+    which,
+    () => database().$queryRaw<(AttemptRow & OverviewTick)[]>`
     SELECT ${attemptColumns}, r."position", qi."points", i."prompt", r."answered", r."flagged", r."certainty", r."closed"
     ${attemptWithItems}
-    WHERE ${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid
-    ORDER BY r."position"`;
+    WHERE ${which}
+    ORDER BY r."position"`,
+  );
   if (!rows[0]) throw new NotFound();
   return {
     attempt: heading(rows[0]),
@@ -322,7 +329,45 @@ export async function attemptOverview(viewer: Viewer, input: { attemptId: string
   };
 }
 
-interface AttemptRow {
+/** The rows of an attempt; when its time has run out, as they are once it is handed in. */
+async function unlessOverdue<Row extends { overdue: boolean }>(
+  which: Prisma.Sql,
+  rows: () => Promise<Row[]>,
+): Promise<Row[]> {
+  const found = await rows();
+  if (!found[0]?.overdue) return found;
+  await settle(which);
+  return rows();
+}
+
+/** How long an own attempt lasts still, for the clock on its pages. Throws NotFound. */
+export async function attemptTime(
+  viewer: Viewer,
+  input: { attemptId: string },
+): Promise<{ submitted: boolean; clock: AttemptTime | null }> {
+  const [row] = await database().$queryRaw<(ClockRow & { submittedAt: Date | null })[]>`
+    SELECT a."submittedAt", ${clockColumns} FROM "Attempt" a
+    WHERE ${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid`;
+  if (!row) throw new NotFound();
+  return { submitted: row.submittedAt !== null || row.overdue, clock: clockOf(row) };
+}
+
+interface ClockRow {
+  endsAt: Date | null;
+  secondsLeft: number | null;
+  timeFactor: number;
+  overdue: boolean;
+}
+
+const clockColumns = Prisma.sql`
+  a."endsAt", extract(epoch FROM a."endsAt" - now())::float8 AS "secondsLeft", ${overdue} IS TRUE AS "overdue",
+  (SELECT p."timeFactor" FROM "Person" p WHERE p."schoolId" = a."schoolId" AND p."id" = a."personId") AS "timeFactor"`;
+
+function clockOf({ endsAt, secondsLeft, timeFactor }: ClockRow): AttemptTime | null {
+  return endsAt && { endsAt, secondsLeft: Math.max(0, secondsLeft ?? 0), timeFactor };
+}
+
+interface AttemptRow extends ClockRow {
   attemptId: string;
   number: number;
   quizId: string;
@@ -333,11 +378,17 @@ interface AttemptRow {
   submittedAt: Date | null;
   rules: AttemptRules;
   practice: boolean;
+  assignment: AttemptHeading["assignment"];
 }
 
 const attemptColumns = Prisma.sql`
   a."id" AS "attemptId", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt",
-  a."rules", a."practice"`;
+  a."rules", a."practice", ${clockColumns},
+  (SELECT jsonb_build_object('id', s."id", 'title', s."title", 'timeZone', coalesce(c."timeZone", sc."timeZone"))
+   FROM "Assignment" s
+   JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId"
+   JOIN "School" sc ON sc."id" = s."schoolId"
+   WHERE s."schoolId" = a."schoolId" AND s."id" = a."assignmentId") AS "assignment"`;
 
 const attemptWithItems = Prisma.sql`
   FROM "Attempt" a
@@ -349,7 +400,12 @@ const attemptWithItems = Prisma.sql`
 
 function heading(row: AttemptRow): AttemptHeading {
   const { attemptId, number, quizId, lessonId, scope, title, startedAt, submittedAt, rules, practice } = row;
-  return { id: attemptId, number, quizId, lessonId, scope, title, startedAt, submittedAt, rules, practice };
+  const { assignment } = row;
+  const clock = clockOf(row);
+  return {
+    ...{ id: attemptId, number, quizId, lessonId, scope, title, startedAt, submittedAt, rules, practice },
+    ...{ assignment, clock },
+  };
 }
 
 function tick({ position, answered, flagged }: Tick): Tick {

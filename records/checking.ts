@@ -1,8 +1,9 @@
 import { kindOf, type Fields, type Receipt } from "@/questions";
 
+import { heldBack } from "./beginning";
 import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
-import { feedbackTo, outcomeOf, sameEvidence, wholeReceipt, type Feedback } from "./grade-item";
+import { feedbackTo, outcomeOf, sameEvidence, silence, wholeReceipt, type Feedback } from "./grade-item";
 import { id, position } from "./ids";
 import type { ItemKey } from "./item-key";
 import type { AttemptRules } from "./rules";
@@ -35,7 +36,7 @@ export type Tried =
     }
   /** Nothing is saved that could be checked: no answer, or one with something still to settle. */
   | { state: "unanswered" }
-  /** The attempt's rules have no tries. */
+  /** The attempt's rules have no tries; or it is practice at a quiz of which an open assignment holds back what is right. */
   | { state: "not offered" }
   | NotTaken;
 
@@ -45,17 +46,19 @@ export type Tried =
  */
 export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
   const asked = { attemptId: id(input.attemptId), at: position(input.position), version: input.version };
+  const held = await practiceHeld(viewer, asked.attemptId);
   return database().$transaction(async (transaction): Promise<Tried> => {
     const found = await locked(transaction, viewer, asked);
     if ("state" in found) return found;
     const { rules, kind, body, fields, triesUsed } = found;
-    if (rules.tries === 1) return { state: "not offered" };
+    if (rules.tries === 1 || held) return { state: "not offered" };
+    const said = (feedback: Feedback) => (rules.silent ? silence : feedback);
 
     const where = { schoolId: viewer.schoolId, attemptId: asked.attemptId, position: asked.at };
     const before = await transaction.try.findFirst({ where, orderBy: { number: "desc" } });
     if (before && sameEvidence({ fields: before.fields as Fields }, { fields })) {
       const { number, fraction } = before;
-      const feedback = before.feedback as unknown as Feedback;
+      const feedback = said(before.feedback as unknown as Feedback);
       const triesLeft = found.done ? 0 : rules.tries - triesUsed;
       const { read } = wholeReceipt(before.receipt as unknown as Receipt);
       return { state: "tried", number, fraction, right: fraction === 1, read, triesLeft, feedback };
@@ -83,8 +86,18 @@ export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
       data: { triesUsed: number, closed: last },
     });
     const triesLeft = last ? 0 : rules.tries - number;
-    return { state: "tried", number, fraction, right, read: receipt.read, triesLeft, feedback };
+    return { state: "tried", number, fraction, right, read: receipt.read, triesLeft, feedback: said(feedback) };
   });
+}
+
+/** Whether an attempt is the viewer's own practice at a quiz of which an assignment of theirs holds back what is right. */
+async function practiceHeld(viewer: Viewer, attemptId: string): Promise<boolean> {
+  const [own] = await database().$queryRaw<{ quizId: string }[]>`
+    SELECT a."quizId" FROM "Attempt" a
+    WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND a."assignmentId" IS NULL
+      AND (a."rules"->>'tries')::int > 1
+      AND EXISTS (SELECT 1 FROM "Assignment" s WHERE s."schoolId" = a."schoolId" AND s."quizId" = a."quizId")`;
+  return own !== undefined && heldBack(viewer, own.quizId);
 }
 
 export type Hinted =
@@ -152,8 +165,9 @@ async function locked(
   { attemptId, at, version }: { attemptId: string; at: number; version: string | undefined },
 ): Promise<Locked | Extract<NotTaken, { state: "closed" | "elsewhere" }>> {
   // The attempt before the response, as everyone locks them: else two could wait for each other.
-  const [attempt] = await transaction.$queryRaw<{ rules: AttemptRules; submittedAt: Date | null }[]>`
-    SELECT a."rules", a."submittedAt" FROM "Attempt" a
+  const [attempt] = await transaction.$queryRaw<{ rules: AttemptRules; closed: boolean }[]>`
+    SELECT a."rules", a."submittedAt" IS NOT NULL OR coalesce(a."acceptedUntil" < now(), false) AS "closed"
+    FROM "Attempt" a
     WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid
     FOR SHARE`;
   if (!attempt) throw new NotFound();
@@ -165,7 +179,7 @@ async function locked(
     WHERE r."schoolId" = ${viewer.schoolId}::uuid AND r."attemptId" = ${attemptId}::uuid AND r."position" = ${at}
     FOR UPDATE OF r`;
   if (!response) throw new NotFound();
-  if (attempt.submittedAt) return { state: "closed" };
+  if (attempt.closed) return { state: "closed" };
   if (version !== undefined && version !== response.version) return anotherQuestion;
   return { rules: attempt.rules, ...response };
 }

@@ -1,6 +1,8 @@
+import { Prisma } from "@/prisma/client/client";
+
 import { databaseErrorCode } from "./conflict";
 import { currentQuizzes } from "./current-quizzes";
-import { database } from "./database";
+import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
 import { id, slug } from "./ids";
 import { newJoinCode } from "./join-code";
@@ -8,7 +10,8 @@ import { className } from "./names";
 import { newId } from "./new-id";
 import { refused, type Refused } from "./slip";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, mayTeach } from "./visibility";
+import { mustTeach } from "./must-teach";
+import { classesTaughtBy, mayTeach, membersNow } from "./visibility";
 
 /**
  * Makes a class with a fresh code to join by; whoever makes it teaches it. Teachers and administrators only. Without
@@ -57,12 +60,16 @@ export async function renameClass(
   return { state: "renamed" };
 }
 
-/** Gives a class that the viewer teaches a new code; the old one opens nothing any more. Throws NotFound. */
+/**
+ * Gives a class that the viewer teaches a new code; the old one opens nothing any more. Throws NotFound, also for a class
+ * that is put away.
+ */
 export async function renewJoinCode(viewer: Viewer, input: { classId: string }): Promise<{ joinCode: string }> {
   const classId = id(input.classId);
   return withFreshCode(async (joinCode) => {
     const renewed = await database().$executeRaw`
-      UPDATE "Class" c SET "joinCode" = ${joinCode} WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid`;
+      UPDATE "Class" c SET "joinCode" = ${joinCode}
+      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND c."archivedAt" IS NULL`;
     if (renewed === 0) throw new NotFound();
     return { joinCode };
   });
@@ -75,6 +82,124 @@ export async function closeJoining(viewer: Viewer, input: { classId: string }): 
   if (closed === 0) throw new NotFound();
 }
 
+/**
+ * Puts away a class that the viewer teaches: it is read as before, nobody joins it, and its learners' pages name it no
+ * more. A second time changes nothing. Throws NotFound.
+ */
+export async function archiveClass(viewer: Viewer, input: { classId: string }): Promise<void> {
+  const archived = await database().$executeRaw`
+    UPDATE "Class" c SET "archivedAt" = coalesce(c."archivedAt", now()), "joinCode" = NULL
+    WHERE ${classesTaughtBy(viewer)} AND c."id" = ${id(input.classId)}::uuid`;
+  if (archived === 0) throw new NotFound();
+}
+
+/** Takes a class that the viewer teaches back into use, with joining closed. Throws NotFound. */
+export async function restoreClass(viewer: Viewer, input: { classId: string }): Promise<void> {
+  const restored = await database().$executeRaw`
+    UPDATE "Class" c SET "archivedAt" = NULL WHERE ${classesTaughtBy(viewer)} AND c."id" = ${id(input.classId)}::uuid`;
+  if (restored === 0) throw new NotFound();
+}
+
+/** By how many weeks the dates of a copied class may be moved at most. */
+const mostWeeks = 520;
+
+/**
+ * A new class like one that the viewer teaches: its course, its settings, its groups (empty) and its assignments, none of
+ * its people. Whoever copies teaches it. `weeks`: the assignments' dates are moved on by so many, at the same hour in the
+ * class's time zone; null: they have none. Throws NotFound.
+ */
+export async function copyClass(
+  viewer: Viewer,
+  input: { classId: string; name: string; weeks?: number | null },
+): Promise<{ state: "made"; classId: string; joinCode: string; assignments: number } | Refused<"name" | "weeks">> {
+  const from = id(input.classId);
+  await mustTeach(viewer, from);
+  const name = className(input.name);
+  if (!name.ok) return refused("name", name.message);
+  const weeks = input.weeks ?? null;
+  if (weeks !== null && !(Number.isInteger(weeks) && weeks >= 0 && weeks <= mostWeeks))
+    return refused("weeks", `Write a whole number of weeks, at most ${mostWeeks}, or leave it empty.`);
+  return withFreshCode((joinCode) =>
+    database().$transaction(async (transaction) => {
+      const classId = newId();
+      const made = await transaction.$executeRaw`
+        INSERT INTO "Class" ("schoolId", "id", "name", "courseId", "joinCode", "timeZone", "gradebook")
+        SELECT c."schoolId", ${classId}::uuid, ${name.value}, c."courseId", ${joinCode}, c."timeZone", c."gradebook"
+        FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${from}::uuid`;
+      if (made === 0) throw new NotFound();
+      await transaction.$executeRaw`
+        INSERT INTO "ClassTeacher" ("schoolId", "classId", "personId")
+        VALUES (${viewer.schoolId}::uuid, ${classId}::uuid, ${viewer.personId}::uuid)`;
+      const assignments = await copyContents(transaction, {
+        schoolId: viewer.schoolId,
+        from,
+        to: classId,
+        weeks,
+        viewer,
+      });
+      return { state: "made" as const, classId, joinCode, assignments };
+    }),
+  );
+}
+
+/** Every column of a row goes along but those named here, whatever columns the tables get. */
+async function copyContents(
+  transaction: Transaction,
+  {
+    schoolId,
+    from,
+    to,
+    weeks,
+    viewer,
+  }: { schoolId: string; from: string; to: string; weeks: number | null; viewer: Viewer },
+): Promise<number> {
+  const old = await transaction.$queryRaw<{ what: "category" | "group" | "assignment"; id: string }[]>`
+    SELECT 'category' AS "what", "id" FROM "Category" WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid
+    UNION ALL
+    SELECT 'group', "id" FROM "ClassGroup" WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid
+    UNION ALL
+    SELECT 'assignment', "id" FROM "Assignment"
+    WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid AND "removedAt" IS NULL`;
+  const ids = old.map((each) => each.id);
+  const copies = ids.map(() => newId());
+  const mapped = (name: "m" | "mg" | "mk") =>
+    Prisma.sql`unnest(${ids}::uuid[], ${copies}::uuid[]) AS ${Prisma.raw(name)}("old", "new")`;
+  await transaction.$executeRaw`
+    INSERT INTO "Category"
+    SELECT (jsonb_populate_record(k, jsonb_build_object('id', m."new", 'classId', ${to}::uuid))).*
+    FROM "Category" k JOIN ${mapped("m")} ON m."old" = k."id"
+    WHERE k."schoolId" = ${schoolId}::uuid`;
+  await transaction.$executeRaw`
+    INSERT INTO "ClassGroup"
+    SELECT (jsonb_populate_record(g, jsonb_build_object('id', m."new", 'classId', ${to}::uuid))).*
+    FROM "ClassGroup" g JOIN ${mapped("m")} ON m."old" = g."id"
+    WHERE g."schoolId" = ${schoolId}::uuid`;
+  return transaction.$executeRaw`
+    INSERT INTO "Assignment"
+    SELECT (jsonb_populate_record(w, jsonb_build_object(
+      'id', m."new", 'classId', ${to}::uuid, 'groupId', mg."new", 'categoryId', mk."new",
+      'createdById', ${viewer.personId}::uuid, 'createdAt', now(),
+      'opensAt', moved."opensAt", 'dueAt', moved."dueAt",
+      -- An hour that a change of the clocks leaves out moves on; what closes still closes after it has opened.
+      'closesAt', CASE WHEN moved."closesAt" <= moved."opensAt" THEN moved."opensAt" + interval '1 minute'
+                       ELSE moved."closesAt" END
+    ))).*
+    FROM "Assignment" w
+    JOIN ${mapped("m")} ON m."old" = w."id"
+    JOIN "Class" c ON c."schoolId" = w."schoolId" AND c."id" = w."classId"
+    JOIN "School" s ON s."id" = w."schoolId"
+    LEFT JOIN ${mapped("mg")} ON mg."old" = w."groupId"
+    LEFT JOIN ${mapped("mk")} ON mk."old" = w."categoryId"
+    CROSS JOIN LATERAL (SELECT coalesce(c."timeZone", s."timeZone") AS "zone") z
+    CROSS JOIN LATERAL (SELECT make_interval(weeks => ${weeks}::int) AS "on") b
+    CROSS JOIN LATERAL (
+      SELECT (w."opensAt" AT TIME ZONE z."zone" + b."on") AT TIME ZONE z."zone" AS "opensAt",
+             (w."dueAt" AT TIME ZONE z."zone" + b."on") AT TIME ZONE z."zone" AS "dueAt",
+             (w."closesAt" AT TIME ZONE z."zone" + b."on") AT TIME ZONE z."zone" AS "closesAt"
+    ) moved
+    WHERE w."schoolId" = ${schoolId}::uuid`;
+}
+
 export interface ClassLine {
   id: string;
   name: string;
@@ -83,77 +208,25 @@ export interface ClassLine {
   joinCode: string | null;
   learners: number;
   createdAt: Date;
+  /** Null while it is in use. */
+  archivedAt: Date | null;
 }
 
-/** The classes that the viewer teaches, by name. */
+/** The classes that the viewer teaches, those put away too, by name. */
 export async function myClasses(viewer: Viewer): Promise<ClassLine[]> {
   return database().$queryRaw<ClassLine[]>`
-    SELECT c."id", c."name", c."courseId", c."joinCode", c."createdAt",
-           (SELECT count(*)::int FROM "Enrolment" e WHERE e."schoolId" = c."schoolId" AND e."classId" = c."id") AS "learners"
+    SELECT c."id", c."name", c."courseId", c."joinCode", c."createdAt", c."archivedAt",
+           (SELECT count(*)::int FROM "Enrolment" e
+            WHERE e."schoolId" = c."schoolId" AND e."classId" = c."id" AND ${membersNow}) AS "learners"
     FROM "Class" c
     WHERE ${classesTaughtBy(viewer)}
     ORDER BY c."name" COLLATE "und-x-icu", c."id"`;
-}
-
-export interface ClassRoster {
-  class: { id: string; name: string; courseId: string; joinCode: string | null };
-  teachers: { personId: string; displayName: string }[];
-  /** By name. */
-  learners: {
-    personId: string;
-    displayName: string;
-    userName: string;
-    enrolledAt: Date;
-    /** True after a reset, until they have chosen a password of their own. */
-    mustChangePassword: boolean;
-  }[];
-}
-
-/** Who is in a class that the viewer teaches. Throws NotFound. */
-export async function classRoster(viewer: Viewer, input: { classId: string }): Promise<ClassRoster> {
-  const classId = id(input.classId);
-  const [found, teachers, learners] = await Promise.all([
-    database().$queryRaw<ClassRoster["class"][]>`
-      SELECT c."id", c."name", c."courseId", c."joinCode" FROM "Class" c
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid`,
-    database().$queryRaw<ClassRoster["teachers"]>`
-      SELECT p."id" AS "personId", p."displayName"
-      FROM "Class" c
-      JOIN "ClassTeacher" ct ON ct."schoolId" = c."schoolId" AND ct."classId" = c."id"
-      JOIN "Person" p ON p."schoolId" = ct."schoolId" AND p."id" = ct."personId" AND p."role" <> 'learner'
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
-      ORDER BY p."displayName" COLLATE "und-x-icu", p."id"`,
-    database().$queryRaw<ClassRoster["learners"]>`
-      SELECT p."id" AS "personId", p."displayName", p."userName", e."enrolledAt", p."mustChangePassword"
-      FROM "Class" c
-      JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id"
-      JOIN "Person" p ON p."schoolId" = e."schoolId" AND p."id" = e."personId"
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
-      ORDER BY p."displayName" COLLATE "und-x-icu", p."id"`,
-  ]);
-  if (!found[0]) throw new NotFound();
-  return { class: found[0], teachers, learners };
-}
-
-/** Takes a learner out of a class that the viewer teaches; what they did stays theirs. Throws NotFound. */
-export async function removeLearner(viewer: Viewer, input: { classId: string; personId: string }): Promise<void> {
-  const removed = await database().$executeRaw`
-    DELETE FROM "Enrolment" e USING "Class" c
-    WHERE c."schoolId" = e."schoolId" AND c."id" = e."classId" AND ${classesTaughtBy(viewer)}
-      AND e."classId" = ${id(input.classId)}::uuid AND e."personId" = ${id(input.personId)}::uuid`;
-  if (removed === 0) throw new NotFound();
 }
 
 /** The courses that are published, for whoever makes a class. */
 export async function publishedCourses(_: Viewer): Promise<{ courseId: string; quizzes: number }[]> {
   return database().$queryRaw`
     SELECT q."courseId", count(*)::int AS "quizzes" FROM ${currentQuizzes} q GROUP BY q."courseId" ORDER BY 1`;
-}
-
-async function mustTeach(viewer: Viewer, classId: string): Promise<void> {
-  const found = await database().$queryRaw<unknown[]>`
-    SELECT 1 FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid`;
-  if (found.length === 0) throw new NotFound();
 }
 
 /** Tries codes until one is free; a second try is all but unheard of. */

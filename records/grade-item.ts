@@ -102,6 +102,9 @@ export interface Feedback {
   band?: string;
 }
 
+/** Nothing is said. */
+export const silence: Feedback = { answers: [] };
+
 /** The author's feedback that an outcome calls for: what was answered meets `answers` by the ids of its parts. */
 export function feedbackTo(
   outcome: Outcome,

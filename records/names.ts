@@ -29,6 +29,16 @@ export function className(typed: string): Checked {
   return line(typed, 80, { missing: "Write a name for the class.", long: "Use at most 80 characters." });
 }
 
+/** The name of a group in a class: 1 to 60 characters. */
+export function groupName(typed: string): Checked {
+  return line(typed, 60, { missing: "Write a name for the group.", long: "Use at most 60 characters." });
+}
+
+/** The title of an assignment: 1 to 120 characters. */
+export function assignmentTitle(typed: string): Checked {
+  return line(typed, 120, { missing: "Write a title.", long: "Use at most 120 characters." });
+}
+
 /** A word or two on whom an invitation is for: up to 80 characters, or nothing. */
 export function note(typed: string): Checked {
   if (!typed.trim()) return { ok: true, value: "" };

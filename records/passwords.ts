@@ -14,6 +14,14 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost);
 }
 
+/** Hashes to keep for many, in their order; a few at a time, so that whoever signs in meanwhile does not wait for all. */
+export async function hashPasswords(passwords: readonly string[]): Promise<string[]> {
+  const hashes: string[] = [];
+  for (let index = 0; index < passwords.length; index += 2)
+    hashes.push(...(await Promise.all(passwords.slice(index, index + 2).map(hashPassword))));
+  return hashes;
+}
+
 // A hash that no password has, made once a process: who signs in under a name that does not exist waits as long as
 // who mistypes a password.
 let nobodys: Promise<string> | undefined;

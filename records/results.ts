@@ -1,4 +1,5 @@
 import { bandFor, shareOf, type Band, type Certainty, type MarkLine } from "@/assessment";
+import { lessDeduction } from "@/assessment/time-rules";
 import { kindOf, type Fields, type Outcome, type Receipt } from "@/questions";
 import { Prisma } from "@/prisma/client/client";
 
@@ -11,7 +12,9 @@ import type { QuizScope } from "./publish";
 import type { AttemptRules, ItemRules } from "./rules";
 import { seedAt } from "./seed";
 import type { Viewer } from "./viewer";
-import { attemptsVisibleTo } from "./visibility";
+import { settle } from "./overdue";
+import { everythingShown, ownAssignments, showingOf, type Showing } from "./showing";
+import { attemptsVisibleTo, ownAttempts } from "./visibility";
 
 export interface AttemptResult {
   attempt: {
@@ -28,15 +31,31 @@ export interface AttemptResult {
     maxPoints: number;
     rules: AttemptRules;
     practice: boolean;
+    /** What it was begun for, and what lateness cost; null: the learner's own. */
+    assignment: ResultAssignment | null;
     /** What the author says to a result like this one. */
     band?: string;
     learner: { id: string; displayName: string };
-    /** The school's. */
+    /** The class's at an assignment, else the school's. */
     timeZone: string;
   };
   /** True when the attempt is the viewer's; false when the viewer teaches the learner. */
   own: boolean;
   questions: ResultQuestion[];
+}
+
+export interface ResultAssignment {
+  id: string;
+  title: string;
+  className: string;
+  /** False when it was taken back. */
+  there: boolean;
+  /** Seconds after it was due; 0: on time. */
+  lateBy: number;
+  /** The share of the points that lateness takes, in [0, 1]. */
+  deduction: number;
+  /** What is left of the points. */
+  counts: number;
 }
 
 export interface ResultQuestion {
@@ -92,10 +111,87 @@ export interface ResultTry {
 
 /**
  * A submitted attempt with every response, its grade and why: to its learner, and to the teachers of their classes.
- * Throws NotFound, also while the attempt is open: until then no key leaves the database.
+ * Throws NotFound, also while the attempt is open, and while an assignment holds some of it back from its learner: until
+ * then no key leaves the database.
  */
 export async function attemptResult(viewer: Viewer, input: { attemptId: string }): Promise<AttemptResult> {
-  const rows = await resultRows(viewer, input.attemptId);
+  return whole(viewer, await resultRows(viewer, input.attemptId));
+}
+
+/** A submitted attempt as far as it may be seen now. */
+export type AttemptSlip = { state: "whole"; result: AttemptResult } | { state: "held"; slip: HeldSlip };
+
+/** What may be shown to its learner of an attempt of which an assignment holds something back. */
+export interface HeldSlip extends Showing {
+  attempt: Omit<AttemptResult["attempt"], "points" | "band" | "assignment"> & {
+    /** Null while the score is held back. */
+    points: number | null;
+    assignment: (Omit<ResultAssignment, "counts"> & { counts: number | null }) | null;
+  };
+  questions: HeldQuestion[];
+}
+
+/** A question of it. What is held back is null. */
+export interface HeldQuestion {
+  position: number;
+  maxPoints: number;
+  kind: string;
+  prompt: string;
+  /** In the order in which the learner saw it. */
+  body: unknown;
+  /** What was read from what they sent; null when blank or malformed. */
+  response: unknown;
+  points: number | null;
+  /** `fraction`: null when there was no answer. */
+  standing: { fraction: number | null } | null;
+  /** The kind's key, and how the answer was graded by it. */
+  key: { answer: unknown; outcome: Outcome } | null;
+  /** What is said to this answer; what names the right one comes with the key. */
+  why: string[] | null;
+  /** The passage that it asks about; with the feedback. */
+  passage: Why["passage"] | null;
+}
+
+/** A submitted attempt: whole, or as much as its learner may be shown now. Throws NotFound. */
+export async function attemptSlip(viewer: Viewer, input: { attemptId: string }): Promise<AttemptSlip> {
+  const { rows, showing } = await rowsToShow(viewer, input.attemptId);
+  if (everythingShown(showing)) return { state: "whole", result: whole(viewer, rows) };
+  const { shown } = showing;
+  const { attempt, questions } = whole(viewer, rows);
+  const { points, assignment, band: _, ...head } = attempt;
+  return {
+    state: "held",
+    slip: {
+      ...showing,
+      attempt: {
+        ...head,
+        points: shown.score ? points : null,
+        assignment: assignment && { ...assignment, counts: shown.score ? assignment.counts : null },
+      },
+      questions: questions.map((each) => {
+        const { position, maxPoints, kind, prompt, response, body, answer, outcome, why, feedback } = each;
+        // Who is told what is right knows whether they were, and the points of a question tell it too.
+        const correctness = shown.correctness || shown.key;
+        const right = outcome.state === "scored" && outcome.fraction === 1;
+        const said = [
+          ...(correctness ? [...feedback.answers, feedback.band] : []),
+          // The explanation of an answer names the right one.
+          ...(shown.key ? [right ? why.right : why.wrong, feedback.general] : []),
+        ].filter((sentence) => sentence !== undefined);
+        return {
+          ...{ position, maxPoints, kind, prompt, body, response },
+          points: shown.score && correctness ? each.points : null,
+          standing: correctness ? { fraction: outcome.state === "scored" ? outcome.fraction : null } : null,
+          key: shown.key ? { answer, outcome } : null,
+          why: shown.feedback && said.length > 0 ? [...new Set(said)] : null,
+          passage: shown.feedback ? why.passage : null,
+        };
+      }),
+    },
+  };
+}
+
+function whole(viewer: Viewer, rows: readonly [ResultRow, ...ResultRow[]]): AttemptResult {
   const [first] = rows;
   const { points, maxPoints } = { points: first.attemptPoints, maxPoints: first.attemptMaxPoints };
   const band = bandFor(first.bands, shareOf({ points, maxPoints }));
@@ -113,6 +209,10 @@ export async function attemptResult(viewer: Viewer, input: { attemptId: string }
       maxPoints,
       rules: first.rules,
       practice: first.practice,
+      assignment: first.assignment && {
+        ...first.assignment,
+        counts: lessDeduction(points, first.assignment.deduction),
+      },
       ...(band !== undefined && { band }),
       learner: { id: first.learnerId, displayName: first.displayName },
       timeZone: first.timeZone,
@@ -122,13 +222,35 @@ export async function attemptResult(viewer: Viewer, input: { attemptId: string }
   };
 }
 
-/** All that a result and its export are made of: the one query that takes keys to a person. Throws NotFound. */
+/** All that a result and its export are made of, when nothing of it is held back from this viewer. Throws NotFound. */
 export async function resultRows(viewer: Viewer, attemptId: string): Promise<[ResultRow, ...ResultRow[]]> {
+  const { rows, showing } = await rowsToShow(viewer, attemptId);
+  if (!everythingShown(showing)) throw new NotFound();
+  return rows;
+}
+
+/** The rows of a submitted attempt, and what its viewer may be shown of them: to those who teach the learner all. */
+async function rowsToShow(viewer: Viewer, attemptId: string): Promise<{ rows: Rows; showing: Showing }> {
+  await settle(Prisma.sql`${attemptsVisibleTo(viewer)} AND a."id" = ${id(attemptId)}::uuid`);
+  const rows = await rowsOf(viewer, attemptId);
+  const [{ own, quizId, assignmentId }] = rows;
+  const all = own ? await ownAssignments(viewer, Prisma.sql`s."quizId" = ${quizId}`) : [];
+  return { rows, showing: showingOf(all, { quizId, assignmentId }) };
+}
+
+type Rows = [ResultRow, ...ResultRow[]];
+
+/** The one query that takes keys to a person. */
+async function rowsOf(viewer: Viewer, attemptId: string): Promise<Rows> {
   const rows = await database().$queryRaw<ResultRow[]>`
     SELECT a."id", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt", a."seed",
            a."points" AS "attemptPoints", a."maxPoints" AS "attemptMaxPoints", a."rules", a."practice",
-           coalesce(v."rules"->'bands', '[]') AS "bands",
-           p."id" AS "learnerId", p."displayName", s."timeZone",
+           coalesce(v."rules"->'bands', '[]') AS "bands", ${ownAttempts(viewer)} AS "own", a."assignmentId",
+           CASE WHEN w."id" IS NOT NULL THEN jsonb_build_object(
+             'id', w."id", 'title', w."title", 'className', c."name",
+             'there', w."removedAt" IS NULL, 'lateBy', a."lateBy", 'deduction', a."deduction")
+           END AS "assignment",
+           p."id" AS "learnerId", p."displayName", coalesce(c."timeZone", s."timeZone") AS "timeZone",
            r."position", qi."points"::float8 AS "maxPoints", qi."variant", ${variants} AS "variants",
            i."kind", i."prompt", i."body", i."key", i."rules" AS "itemRules", i."itemId", i."version",
            r."fields", r."flagged", r."certainty", r."hintsTaken", r."savedAt",
@@ -138,6 +260,8 @@ export async function resultRows(viewer: Viewer, attemptId: string): Promise<[Re
     JOIN "School" s ON s."id" = a."schoolId"
     JOIN "Person" p ON p."schoolId" = a."schoolId" AND p."id" = a."personId"
     JOIN "QuizVersion" v ON v."id" = a."quizVersionId"
+    LEFT JOIN "Assignment" w ON w."schoolId" = a."schoolId" AND w."id" = a."assignmentId"
+    LEFT JOIN "Class" c ON c."schoolId" = w."schoolId" AND c."id" = w."classId"
     JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id"
     JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
     JOIN "QuizVersionItem" qi
@@ -175,6 +299,9 @@ export interface ResultRow {
   rules: AttemptRules;
   practice: boolean;
   bands: Band[];
+  own: boolean;
+  assignmentId: string | null;
+  assignment: Omit<ResultAssignment, "counts"> | null;
   learnerId: string;
   displayName: string;
   timeZone: string;

@@ -1,4 +1,5 @@
 import type { Band } from "@/assessment";
+import type { ShowRule } from "@/assessment/show-rules";
 
 export type { Band, Certainty, MarkLine } from "@/assessment";
 
@@ -10,6 +11,8 @@ export interface AttemptRules {
   tries: number;
   /** What each try after the first costs, as a share of the question's points, in [0, 1]. */
   penalty: number;
+  /** True when a checked answer is told right or wrong and nothing else. */
+  silent?: boolean;
 }
 
 /** The rules of a quiz, as its author set them. `bands` is said with the result, never before. */
@@ -47,4 +50,18 @@ export function rulesFor(quiz: AttemptRules, chosen: ChosenRules = {}): { rules:
     rules: { certainty: certainty || sure, ...(check ? practiceTries : { tries, penalty }) },
     practice: check || sure,
   };
+}
+
+/**
+ * The rules that an assignment's attempt begins with. `certainty`: as the teacher says, null: as the quiz does. Answers are
+ * checked on the way only where right and wrong may be known during the attempt; then as the quiz has it, or as in practice.
+ */
+export function rulesForAssignment(
+  quiz: AttemptRules,
+  { certainty, show }: { certainty: boolean | null; show: Pick<ShowRule, "correctness" | "feedback"> },
+): AttemptRules {
+  const plain = { certainty: certainty ?? quiz.certainty, tries: 1, penalty: 0 };
+  if (show.correctness !== "during") return plain;
+  const { tries, penalty } = quiz.tries > 1 ? quiz : practiceTries;
+  return { ...plain, tries, penalty, ...(show.feedback !== "during" && { silent: true }) };
 }

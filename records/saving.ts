@@ -1,4 +1,5 @@
 import { certainties } from "@/assessment";
+import { Prisma } from "@/prisma/client/client";
 import { kindOf, type Fields } from "@/questions";
 
 import { database } from "./database";
@@ -6,6 +7,7 @@ import { NotFound } from "./errors";
 import { id, isId, position } from "./ids";
 import { fieldsSent } from "./fields";
 import { sameEvidence } from "./grade-item";
+import { overdue, settle } from "./overdue";
 import type { Certainty } from "./rules";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
@@ -16,7 +18,7 @@ export type Saved =
 
 /** Why an answer was not taken; nothing changed. */
 export type NotTaken =
-  /** The attempt was submitted before. */
+  /** The attempt was submitted before, or its time is over. */
   | { state: "closed" }
   /** This question was answered right, or its last try was used. */
   | { state: "done" }
@@ -45,7 +47,7 @@ export interface Save {
 }
 
 /**
- * Saves a change of an answer in an open attempt of the viewer's own. What arrives last counts, whatever device it
+ * Saves a change of an answer in an open attempt of the viewer's own, until its time and the grace after it are over. What arrives last counts, whatever device it
  * came from; but a revision that arrives a second time changes nothing, and one that a later change of the same page
  * has overtaken is kept as history only, so that neither can undo a later one. Throws NotFound.
  */
@@ -56,13 +58,15 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
 
   const [item] = await database().$queryRaw<Asked[]>`
     SELECT i."kind", i."body", r."itemVersionId" AS "version", r."fields", r."closed" AS "done",
-           (a."rules"->>'certainty')::boolean AS "asksCertainty", a."submittedAt" IS NOT NULL AS "closed"
+           (a."rules"->>'certainty')::boolean AS "asksCertainty", a."submittedAt" IS NOT NULL AS "closed",
+           ${overdue} IS TRUE AS "overdue"
     FROM "Attempt" a
     JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."position" = ${at}
     JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
     WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid`;
   if (!item) throw new NotFound();
-  if (item.closed) return { state: "closed" };
+  if (item.overdue) await settle(Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid`);
+  if (item.closed || item.overdue) return { state: "closed" };
   if (save.version !== undefined && save.version !== item.version) return anotherQuestion;
   if (!isId(save.revisionId)) return { state: "malformed", why: "A revision's id is a UUID." };
   if ((page === undefined) !== (turn === undefined) || (page !== undefined && !(isId(page) && isTurn(turn))))
@@ -111,6 +115,8 @@ interface Asked {
   done: boolean;
   asksCertainty: boolean;
   closed: boolean;
+  /** Its time has run out, the grace too. */
+  overdue: boolean;
 }
 
 /** What is said to an answer that was made for something else. */
@@ -153,6 +159,7 @@ async function write(viewer: Viewer, change: Write): Promise<Saved> {
     WITH open AS MATERIALIZED (
       SELECT a."schoolId", a."id" FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND a."submittedAt" IS NULL
+        AND (a."acceptedUntil" IS NULL OR a."acceptedUntil" >= now())
       FOR SHARE
     ), answer AS MATERIALIZED (
       SELECT r."schoolId", r."attemptId", r."position", r."closed" AND ${json}::jsonb IS NOT NULL AS "done",

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aClass, aLearner, aPublishedQuiz, aSchool, aTeacher, type SomePerson, type SomeQuiz } from "@/test/factories";
 
 import { startAttempt } from "./attempts";
-import { classRoster, myClasses } from "./classes";
+import { classRoster } from "./class-people";
+import { myClasses } from "./classes";
 import { closeDatabase } from "./database";
 import { home, markLessonRead } from "./progress";
 import { saveResponse } from "./saving";
@@ -143,6 +144,7 @@ describe("a learner's home", () => {
       attempts: 2,
       best: { attemptId: best, points: 2, maxPoints: of },
       open: { attemptId: open, answered: 1, of },
+      held: false,
       openAttemptId: open,
     });
   });

@@ -1,13 +1,16 @@
 import { classSummary, type Cell, type Standing } from "@/assessment";
+import { Prisma } from "@/prisma/client/client";
 
 import type { AttemptLine } from "./attempts";
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import { inClass, settle } from "./overdue";
 import type { QuizScope } from "./publish";
+import { assignmentOf } from "./terms";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy } from "./visibility";
+import { classesTaughtBy, membersNow, seenInClass } from "./visibility";
 
 export type { Cell } from "@/assessment";
 
@@ -34,6 +37,7 @@ export interface ClassScores {
  * Throws NotFound. */
 export async function classScores(viewer: Viewer, input: { classId: string }): Promise<ClassScores> {
   const classId = id(input.classId);
+  await settle(inClass(viewer, classId));
   const [columns, rows] = await Promise.all([classAndQuizzes(viewer, classId), standings(viewer, classId)]);
   const [first] = columns;
   if (!first) throw new NotFound();
@@ -87,6 +91,9 @@ interface StandingRow extends Omit<Standing, "quizId"> {
   quizId: string | null;
 }
 
+/** The points of an attempt `a` after what lateness takes. */
+const pointsCounted = Prisma.sql`(a."points" * CASE WHEN a."points" > 0 THEN 1 - a."deduction" ELSE 1 END)`;
+
 function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
   return database().$queryRaw<StandingRow[]>`
     SELECT p."id" AS "personId", p."displayName", done."quizId", coalesce(done."attempts", 0) AS "attempts",
@@ -97,8 +104,8 @@ function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
     LEFT JOIN LATERAL (
       SELECT a."quizId", count(*) FILTER (WHERE a."submittedAt" IS NOT NULL)::int AS "attempts",
         (array_agg(
-          jsonb_build_object('attemptId', a."id", 'points', a."points", 'maxPoints', a."maxPoints")
-          ORDER BY a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST, a."number"
+          jsonb_build_object('attemptId', a."id", 'points', ${pointsCounted}, 'maxPoints', a."maxPoints")
+          ORDER BY ${pointsCounted} / nullif(a."maxPoints", 0) DESC NULLS LAST, a."number"
         ) FILTER (WHERE a."submittedAt" IS NOT NULL))[1] AS "best",
         (array_agg(jsonb_build_object(
           'attemptId', a."id",
@@ -111,13 +118,14 @@ function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
       WHERE a."schoolId" = p."schoolId" AND a."personId" = p."id" AND NOT a."practice"
       GROUP BY a."quizId"
     ) done ON true
-    WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
+    WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND ${membersNow}
     ORDER BY p."displayName" COLLATE "und-x-icu", p."id"`;
 }
 
 export interface LearnerAttempts {
   class: { id: string; name: string };
-  learner: { id: string; displayName: string };
+  /** `removedAt`: when they were taken out of the class; what they began before stays here. Null: they are in it. */
+  learner: { id: string; displayName: string; removedAt: Date | null; timeFactor: number };
   /** Quizzes of the class's course that the learner has begun, by title; attempts newest first, practice too. */
   quizzes: { quizId: string; title: string; attempts: AttemptLine[] }[];
 }
@@ -127,14 +135,16 @@ export async function learnerAttempts(
   viewer: Viewer,
   input: { classId: string; personId: string },
 ): Promise<LearnerAttempts> {
+  await settle(inClass(viewer, id(input.classId)));
   const rows = await database().$queryRaw<LearnerAttemptRow[]>`
-    SELECT c."id" AS "classId", c."name", p."id" AS "personId", p."displayName",
-           a."id", a."quizId", a."title", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice"
+    SELECT c."id" AS "classId", c."name", p."id" AS "personId", p."displayName", p."timeFactor", e."removedAt",
+           a."id", a."quizId", a."title", a."number", a."startedAt", a."submittedAt", a."points", a."maxPoints", a."practice",
+           a."assignment"
     FROM "Class" c
     JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id"
     JOIN "Person" p ON p."schoolId" = e."schoolId" AND p."id" = e."personId"
-    LEFT JOIN (SELECT a.*, v."courseId", v."title" FROM "Attempt" a JOIN "QuizVersion" v ON v."id" = a."quizVersionId") a
-      ON a."schoolId" = p."schoolId" AND a."personId" = p."id" AND a."courseId" = c."courseId"
+    LEFT JOIN (SELECT a.*, v."courseId", v."title", ${assignmentOf} AS "assignment" FROM "Attempt" a JOIN "QuizVersion" v ON v."id" = a."quizVersionId") a
+      ON a."schoolId" = p."schoolId" AND a."personId" = p."id" AND a."courseId" = c."courseId" AND ${seenInClass}
     WHERE ${classesTaughtBy(viewer)} AND c."id" = ${id(input.classId)}::uuid AND p."id" = ${id(input.personId)}::uuid
     ORDER BY a."quizId", a."number" DESC`;
   const [first] = rows;
@@ -142,23 +152,30 @@ export async function learnerAttempts(
   const quizzes = new Map<string, LearnerAttempts["quizzes"][number]>();
   for (const row of rows) {
     if (row.id === null) continue;
-    const { id, quizId, title, number, startedAt, submittedAt, points, maxPoints, practice } = row;
+    const { id, quizId, title, number, startedAt, submittedAt, points, maxPoints, practice, assignment } = row;
     const quiz = quizzes.get(quizId) ?? { quizId, title, attempts: [] };
-    quiz.attempts.push({ id, number, startedAt, submittedAt, points, maxPoints, practice });
+    quiz.attempts.push({ id, number, startedAt, submittedAt, points, maxPoints, practice, assignment, held: false });
     quizzes.set(quizId, quiz);
   }
   return {
     class: { id: first.classId, name: first.name },
-    learner: { id: first.personId, displayName: first.displayName },
+    learner: {
+      id: first.personId,
+      displayName: first.displayName,
+      removedAt: first.removedAt,
+      timeFactor: first.timeFactor,
+    },
     quizzes: [...quizzes.values()].sort((a, b) => a.title.localeCompare(b.title, "en")),
   };
 }
 
-interface LearnerAttemptRow extends Omit<AttemptLine, "id"> {
+interface LearnerAttemptRow extends Omit<AttemptLine, "id" | "held"> {
   classId: string;
   name: string;
   personId: string;
   displayName: string;
+  removedAt: Date | null;
+  timeFactor: number;
   /** The attempt's; null in the one row of a learner who has not begun anything. */
   id: string | null;
   quizId: string;

@@ -88,7 +88,10 @@ export async function signUpLearner(
   return { state: "signed up", personId, classId: found.classId };
 }
 
-/** A learner who has an account joins another class by its code; joining twice is once. */
+/**
+ * A learner who has an account joins another class by its code; joining twice is once, and who was taken out of the class
+ * comes back to their record.
+ */
 export async function joinClass(
   viewer: Viewer,
   input: { code: string },
@@ -107,7 +110,8 @@ export async function joinClass(
     ), enrolled AS (
       INSERT INTO "Enrolment" ("schoolId", "classId", "personId")
       SELECT "schoolId", "id", ${viewer.personId}::uuid FROM class
-      ON CONFLICT DO NOTHING
+      ON CONFLICT ("schoolId", "classId", "personId") DO UPDATE SET "removedAt" = NULL
+      WHERE "Enrolment"."removedAt" IS NOT NULL
     )
     SELECT "id" AS "classId", "name" FROM class`;
   if (!joined) return refused("code", noSuchCode);

@@ -12,7 +12,10 @@ export function ownAttempts(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(a."schoolId" = ${viewer.schoolId}::uuid AND a."personId" = ${viewer.personId}::uuid)`;
 }
 
-/** Attempts `a` that are the viewer's own, or by a learner of a class that the viewer teaches, in that class's course. */
+/**
+ * Attempts `a` that are the viewer's own; or by a learner of a class that the viewer teaches, in that class's course; or
+ * at an assignment of such a class. Of who was taken out of a class stays what was begun before.
+ */
 export function attemptsVisibleTo(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(
     a."schoolId" = ${viewer.schoolId}::uuid AND (
@@ -23,10 +26,23 @@ export function attemptsVisibleTo(viewer: Viewer): Prisma.Sql {
         JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
         JOIN "QuizVersion" v ON v."id" = a."quizVersionId" AND v."courseId" = c."courseId"
         WHERE e."schoolId" = a."schoolId" AND e."personId" = a."personId" AND ${classesTaughtBy(viewer)}
+          AND ${seenInClass}
+      )
+      OR EXISTS (
+        SELECT 1
+        FROM "Assignment" w
+        JOIN "Class" c ON c."schoolId" = w."schoolId" AND c."id" = w."classId"
+        WHERE w."schoolId" = a."schoolId" AND w."id" = a."assignmentId" AND ${classesTaughtBy(viewer)}
       )
     )
   )`;
 }
+
+/** Of an attempt `a` by whom an enrolment `e` is for: it was begun before they were taken out, if ever they were. */
+export const seenInClass = Prisma.sql`(e."removedAt" IS NULL OR a."startedAt" < e."removedAt")`;
+
+/** Enrolments `e` that hold: of learners who are in the class now. */
+export const membersNow = Prisma.sql`(e."removedAt" IS NULL)`;
 
 /** Classes `c` that the viewer teaches. The role counts as well as the row: who is a teacher no more teaches nothing. */
 export function classesTaughtBy(viewer: Viewer): Prisma.Sql {
@@ -56,7 +72,7 @@ export function peopleHelpedBy(viewer: Viewer): Prisma.Sql {
           SELECT 1
           FROM "Enrolment" e
           JOIN "Class" c ON c."schoolId" = e."schoolId" AND c."id" = e."classId"
-          WHERE e."schoolId" = p."schoolId" AND e."personId" = p."id" AND ${classesTaughtBy(viewer)}
+          WHERE e."schoolId" = p."schoolId" AND e."personId" = p."id" AND ${membersNow} AND ${classesTaughtBy(viewer)}
         )
       )
     )

@@ -20,6 +20,8 @@ const row = z.object({
   randomGuess: z.number().nullish(),
   /** False in an export: this attempt drew a parallel question and was not asked this one. */
   asked: z.boolean().optional(),
+  /** Parallel questions have the same: of them each attempt was asked one. */
+  place: z.string().nullish(),
 });
 type Row = z.infer<typeof row>;
 
@@ -67,7 +69,9 @@ function fromCsv(text: string): Rows {
     return { problems: ["There is no response in it: write learner,question,points,max and a line each."] };
   if (missing.length > 0)
     return { problems: [`There is no column ${missing.join(", ")}: the first line names the columns.`] };
-  return checked(records.map(({ record, info }) => ({ at: `Line ${info.lines}`, value: record })));
+  // Other columns say something else, whatever they are called.
+  const columns = ({ learner, question, points, max }: Record<string, string>) => ({ learner, question, points, max });
+  return checked(records.map(({ record, info }) => ({ at: `Line ${info.lines}`, value: columns(record) })));
 }
 
 function checked(values: { at: string; value: unknown }[]): Rows {
@@ -84,13 +88,17 @@ function checked(values: { at: string; value: unknown }[]): Rows {
 function laidOut(rows: readonly { at: string; row: Row }[]): { questions: QuestionPoints[] } | { problems: string[] } {
   const problems: string[] = [];
   const learners = new Map<string, number>();
-  const questions = new Map<string, { max: number; randomGuess: number | null; points: Map<number, number | null> }>();
+  const questions = new Map<
+    string,
+    { max: number; randomGuess: number | null; place: string | null; points: Map<number, number | null> }
+  >();
   for (const { row } of rows) if (!learners.has(row.learner)) learners.set(row.learner, learners.size);
   for (const { at, row } of rows) {
     const learner = learners.get(row.learner)!;
     const known = questions.get(row.question) ?? {
       max: row.max,
       randomGuess: row.randomGuess ?? null,
+      place: row.place ?? null,
       points: new Map(),
     };
     questions.set(row.question, known);
@@ -102,10 +110,11 @@ function laidOut(rows: readonly { at: string; row: Row }[]): { questions: Questi
   }
   if (problems.length > 0) return { problems: problems.slice(0, MOST_PROBLEMS) };
   return {
-    questions: [...questions].map(([question, { max, randomGuess, points }]) => ({
+    questions: [...questions].map(([question, { max, randomGuess, place, points }]) => ({
       question,
       max,
       randomGuess,
+      ...(place !== null && { place }),
       points: Array.from({ length: learners.size }, (_, i) => (points.has(i) ? points.get(i)! : 0)),
     })),
   };

@@ -73,13 +73,16 @@ function isText(url) {
   }
 }
 
-/** The largest form of ours is far below; Next takes a megabyte, and reads as much of what does not say its length. */
+/** The largest form of ours is far below; Next takes three megabytes, and reads as much of what does not say its length. */
 const MOST_BYTES = 256 * 1024;
+/** Where a school's lists of learners are given. */
+const LISTS = /^\/classes\/[^/?]+\/people\/add(\?|$)/;
+const MOST_BYTES_OF_LISTS = 3_000_000;
 
 /** @typedef {{ status: 403 | 413, say: string }} Refusal */
 
 /** Why a form is not taken: another site's page sent it, or nobody's form is as large. @param {import("node:http").IncomingMessage} request @returns {Refusal | null} */
-function refusalOf({ headers }) {
+function refusalOf({ headers, url = "" }) {
   const { origin = "null" } = headers;
   const host = URL.canParse(origin) ? new URL(origin).host : null;
   const site = headers["sec-fetch-site"];
@@ -89,7 +92,7 @@ function refusalOf({ headers }) {
     site === "cross-site" ||
     site === "same-site";
   if (elsewhere) return { status: 403, say: "This came from another site, so nothing was done." };
-  if (Number(headers["content-length"] ?? 0) > MOST_BYTES)
+  if (Number(headers["content-length"] ?? 0) > (LISTS.test(url) ? MOST_BYTES_OF_LISTS : MOST_BYTES))
     return { status: 413, say: "That is more than can be taken at once." };
   return null;
 }

@@ -47,7 +47,8 @@ export function Confirm({
         <h2 id={heading}>{title}</h2>
         {children}
         <div className="do">
-          <button type="submit" name={name} value={value} className="btn go">
+          {/* The page may stay where it is when the form is answered. */}
+          <button type="submit" name={name} value={value} className="btn go" onClick={() => dialog.current?.close()}>
             {yes}
           </button>
           <button type="button" className="btn" onClick={() => dialog.current?.close()}>

@@ -3,9 +3,10 @@ import { Confirm } from "@/ui/confirm";
 import { keepDates } from "@/ui/keep-dates";
 import { pointsWords } from "./points";
 import styles from "./check.module.css";
+import { ClockFace } from "./clock-face";
 
 /** Every question in a line, and the button that hands in, which asks first when something is unanswered. */
-export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview) {
+export function Check({ attempt, of, answered, flagged, ticks, timeZone }: AttemptOverview & { timeZone: string }) {
   const open = of - answered;
   const first = ticks.find((tick) => !tick.answered);
   const unsaid = attempt.rules.certainty ? ticks.filter((tick) => tick.answered && tick.certainty === null).length : 0;
@@ -16,6 +17,16 @@ export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview
           {attempt.practice ? "Practice" : "Quiz"}: {attempt.title}
         </p>
         <h1>Before you hand in</h1>
+        {attempt.clock && (
+          <div className={styles.clock}>
+            <ClockFace
+              attemptId={attempt.id}
+              endsAt={attempt.clock.endsAt.toISOString()}
+              timeFactor={attempt.clock.timeFactor}
+              timeZone={timeZone}
+            />
+          </div>
+        )}
         <p>{summary(open, flagged)}</p>
         {unsaid > 0 && <p>{unsaidWords(unsaid)}</p>}
       </header>
@@ -53,14 +64,17 @@ export function Check({ attempt, of, answered, flagged, ticks }: AttemptOverview
                 {open === 1
                   ? "One question has no answer and earns nothing."
                   : `${open} questions have no answer and earn nothing.`}{" "}
-                Once handed in, this attempt cannot be changed. You can always try the quiz again.
+                Once handed in, this attempt cannot be changed.
+                {!attempt.assignment && " You can always try the quiz again."}
               </p>
             </Confirm>
           </>
         ) : (
           <>
             <button className="btn go tall">Hand in</button>
-            <p className="hint">You see the result at once. This attempt cannot be changed after that.</p>
+            <p className="hint">
+              {!attempt.assignment && "You see the result at once. "}This attempt cannot be changed after that.
+            </p>
           </>
         )}
       </form>

@@ -28,10 +28,16 @@ const question: QuestionFormProps["question"] = {
 const plain = { certainty: false, tries: 1, penalty: 0 };
 const feedback = { answers: [] };
 
-function page(rules: Partial<typeof plain>, more: Partial<typeof question> = {}, nothingToCheck = false) {
+function page(
+  rules: Partial<typeof plain>,
+  more: Partial<typeof question> = {},
+  nothingToCheck = false,
+  clock: QuestionFormProps["clock"] = null,
+) {
   return renderToStaticMarkup(
     <QuestionForm
       attempt={{ id: "a", title: "The pact", rules: { ...plain, ...rules }, practice: false }}
+      clock={clock}
       timeZone="Europe/Riga"
       ticks={[1, 2, 3].map((position) => ({ position, answered: false, flagged: false }))}
       question={{ ...question, ...more }}
@@ -49,6 +55,14 @@ describe("the page of a question, as it is without script", () => {
     expect(html).toContain(`<input type="hidden" name="version" value="${question.version}"/>`);
     expect(html).not.toContain('name="certainty"');
     expect(buttons(html)).toHaveLength(0);
+  });
+
+  test("has a clock only when there is one: it says when it ends, and whose time is longer", () => {
+    expect(page({})).not.toContain('role="timer"');
+    const clock = { endsAt: "2026-10-05T09:04:00Z", timeFactor: 1.5, timeZone: "Europe/Riga" };
+    const text = page({}, {}, false, clock).replace(/<[^>]*>/g, "");
+    expect(text).toContain("Ends 5 October 2026, 12:04");
+    expect(text).toContain("Your extra time is in it (× 1.5).");
   });
 
   test("asks how sure, in points for this question, and keeps what was said", () => {

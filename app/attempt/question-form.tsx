@@ -11,6 +11,7 @@ import type { TickState } from "@/ui/ticks";
 import { Asking } from "./asking";
 import { CertaintyChoice } from "./certainty";
 import { timeText } from "./clock";
+import { ClockFace, type ClockFaceProps } from "./clock-face";
 import { destination, fieldName, flagSent } from "./form";
 import { pointsWords } from "./points";
 import type { Prices } from "./prices";
@@ -20,6 +21,8 @@ import { useSaving } from "./use-saving";
 
 export interface QuestionFormProps {
   attempt: Pick<AttemptQuestion["attempt"], "id" | "title" | "rules" | "practice">;
+  /** Null when nothing ends the attempt. */
+  clock: Pick<ClockFaceProps, "endsAt" | "timeFactor" | "timeZone"> | null;
   timeZone: string;
   ticks: TickState[];
   question: Omit<AttemptQuestion["question"], "savedAt"> & {
@@ -36,7 +39,7 @@ export interface QuestionFormProps {
  * or without. With script each change is saved as it is made as well, and an answer is checked or a hint taken without
  * leaving the page.
  */
-export function QuestionForm({ attempt, timeZone, ticks, question, prices, nothingToCheck }: QuestionFormProps) {
+export function QuestionForm({ attempt, clock, timeZone, ticks, question, prices, nothingToCheck }: QuestionFormProps) {
   const { position, points, kind, prompt, body, fields, version, certainty } = question;
   const { id: attemptId, rules } = attempt;
   const form = useRef<HTMLFormElement>(null);
@@ -81,6 +84,7 @@ export function QuestionForm({ attempt, timeZone, ticks, question, prices, nothi
         <SaveState state={state === "rest" || state === "saved" || state === "saving" ? state : "trouble"}>
           {wordsOf(state, saving.savedAt, timeZone)}
         </SaveState>
+        {clock && <ClockFace attemptId={attemptId} {...clock} before={() => saving.flush()} />}
         <Ticks
           ticks={ticks.map((tick) => (tick.position === position ? { position, answered, flagged } : tick))}
           here={position}
@@ -197,7 +201,7 @@ function Trouble({
       return (
         <div className={`notice bad ${styles.trouble}`} role="alert">
           <p>
-            This attempt has been handed in, so nothing more is saved.{" "}
+            This attempt has been handed in, or its time is over, so nothing more is saved.{" "}
             <a href={`/attempts/${attemptId}/result`}>See the result</a>.
           </p>
         </div>

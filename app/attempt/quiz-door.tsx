@@ -33,7 +33,7 @@ export function QuizDoor({
 }) {
   const done = quiz.attempts.filter((attempt) => attempt.submittedAt !== null);
   const open = quiz.attempts.find((attempt) => attempt.id === quiz.openAttemptId);
-  const begun = done.some((attempt) => !attempt.practice);
+  const begun = done.some((attempt) => !attempt.practice && !attempt.assignment);
   return (
     <div className="col">
       <header className="pagehead">
@@ -43,6 +43,13 @@ export function QuizDoor({
           {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. There is no clock. Every change is saved as
           you make it: you can stop, and come back on another device.
         </p>
+        {quiz.assigned.map(({ id, title, className }) => (
+          <p key={id}>
+            <b>It is set for {className}:</b> <a href={`/assignments/${id}`}>{title}</a>. What you begin here is your
+            own practice, and does not count for it.
+          </p>
+        ))}
+        {quiz.heldBack && <p>Until that is handed in or closed, your practice does not tell what is right.</p>}
         <p>{rulesInWords(quiz.rules)}</p>
         {quiz.rules.certainty && <CertaintyTable />}
         {open && (
@@ -92,12 +99,15 @@ export function QuizDoor({
                 <th scope="row">
                   <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
                   {attempt.practice && <span className={styles.practice}>, practice</span>}
+                  {attempt.assignment && <span className={styles.practice}>, {attempt.assignment.title}</span>}
                 </th>
                 <td>
                   {dayText(attempt.submittedAt!, timeZone)}, {timeText(attempt.submittedAt!, timeZone)}
                 </td>
                 <td className="num">
-                  {pointsText(attempt.points!)} of {pointsText(attempt.maxPoints!)}
+                  {attempt.held
+                    ? "not shown yet"
+                    : `${pointsText(attempt.points!)} of ${pointsText(attempt.maxPoints!)}`}
                 </td>
               </tr>
             ))}
@@ -137,7 +147,7 @@ function Practise({ quiz, open }: { quiz: QuizOverview; open: number | undefined
   const sure = rulesFor(quiz.rules, { certainty: true });
   if (sure.practice) ways.push({ name: "certainty", title: "Say how sure I am", words: certaintyInWords });
   const { rules, practice } = rulesFor(quiz.rules, { check: true });
-  if (practice)
+  if (practice && !quiz.heldBack)
     ways.push({
       name: "check",
       title: "Check each answer as I go",

@@ -12,7 +12,12 @@ export interface LessonProgress {
 export function lessonProgress(lesson: CourseLesson, progress: CourseProgress): LessonProgress {
   const read = progress.lessonsRead.includes(lesson.id);
   const quiz = quizProgress(lesson.quizId, progress);
-  return { read, quiz, done: read && !!quiz?.best };
+  return { read, quiz, done: read && handedIn(quiz) };
+}
+
+/** Whether a quiz was handed in, its score shown or not. */
+function handedIn(quiz: CourseProgress["quizzes"][number] | undefined): boolean {
+  return quiz !== undefined && (quiz.best !== null || quiz.held === true);
 }
 
 /** How far a reader has come with one quiz; undefined when no release shows it. */
@@ -55,7 +60,7 @@ export function nextStep(
   const states = steps.map((step) => {
     const quiz = quizProgress(step.quizId, progress);
     const read = step.about !== "lesson" || progress.lessonsRead.includes(step.lesson.id);
-    return { step, quiz, read, done: read && !!quiz?.best };
+    return { step, quiz, read, done: read && handedIn(quiz) };
   });
   const open = states.find(({ quiz }) => quiz?.open);
   if (open) {

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useId, useRef } from "react";
 import type { InputHTMLAttributes, ReactNode } from "react";
+import { Confirm } from "@/ui/confirm";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import type { FormAction } from "./form-state";
@@ -28,6 +29,7 @@ export function ActionForm({
   hidden = {},
   submit,
   button = "btn go",
+  confirm,
   children,
 }: {
   action: FormAction;
@@ -36,6 +38,8 @@ export function ActionForm({
   submit: string;
   /** The button's class: 'btn go' for the one thing to do on the page. */
   button?: string;
+  /** Asked before it is sent, where there is script: `children` say the same where there is none. */
+  confirm?: { title: string; yes: string; say: string };
   /** Between the fields and the button. */
   children?: ReactNode;
 }) {
@@ -93,9 +97,15 @@ export function ActionForm({
       })}
       {children}
       <div className="do">
-        <button type="submit" className={button} aria-disabled={sending || undefined}>
-          {submit}
-        </button>
+        {confirm ? (
+          <Confirm label={submit} title={confirm.title} yes={confirm.yes} className={button}>
+            <p>{confirm.say}</p>
+          </Confirm>
+        ) : (
+          <button type="submit" className={button} aria-disabled={sending || undefined}>
+            {submit}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -5,6 +5,7 @@ import { StandingMark, standingWords } from "@/ui/verdict";
 import { dayText, timeText } from "../attempt/clock";
 import { pointsText } from "../attempt/points";
 import type { After } from "../course/after-quiz";
+import { ForAssignment } from "./for-assignment";
 import { Question, standing } from "./question";
 import styles from "./result.module.css";
 
@@ -24,6 +25,7 @@ export function Result({ result, next }: { result: AttemptResult; next?: After |
           <p className={styles.score}>
             <b>{pointsText(attempt.points)}</b> <span>of {pointsText(attempt.maxPoints)} points</span>
           </p>
+          {attempt.assignment && <ForAssignment assignment={attempt.assignment} />}
         </div>
         <Stamp
           className={styles.stamp}
@@ -76,7 +78,11 @@ function Then({ result, next }: { result: AttemptResult; next?: After | undefine
     <div className={styles.then}>
       <p>{sentence(missed, questions.length)}</p>
       <div className="do">
-        {attempt.practice ? (
+        {attempt.assignment?.there ? (
+          <a className={next ? "btn" : "btn go"} href={`/assignments/${attempt.assignment.id}`}>
+            To the assignment
+          </a>
+        ) : attempt.practice || attempt.assignment ? (
           <a className={next ? "btn" : "btn go"} href={`/quizzes/${attempt.quizId}`}>
             To the quiz
           </a>

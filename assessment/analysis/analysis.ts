@@ -24,6 +24,11 @@ export interface QuestionPoints {
   points: readonly (number | null)[];
   /** What blind guessing earns, in per cent of `max`; null where guessing has no such number. */
   randomGuess: number | null;
+  /**
+   * Where it stands in the paper, when it is one of several parallel questions of which each attempt is asked one. What
+   * is said of the test takes the questions of a place for one. Absent: a place of its own.
+   */
+  place?: string;
 }
 
 /** A value, or why there is none. */
@@ -89,23 +94,52 @@ const ONE_QUESTION = "With one question there is no rest of the test.";
 const TOTAL_EQUAL = "Everybody earned the same in total.";
 
 /**
- * Analyses a test. Where questions were drawn, each question is compared within the attempts that were asked it, and
- * what is said of the test as a whole takes a question that was not asked for 0 of its points: pass the questions of a
- * place in the paper as one when they are parallel. Throws when the lists differ in length.
+ * Analyses a test. Where questions were drawn, each question is compared within the attempts that were asked it, and the
+ * questions of one place in the paper are one question of the test. A place at which an attempt was not asked anything
+ * counts 0 of its points. Throws when the lists differ in length.
  */
 export function analyse(questions: readonly QuestionPoints[]): Analysis {
+  const { places, totals, max } = laidOut(questions);
+  const weights = sum(places.map(({ points }) => rootCovariance(points, totals) ?? 0));
+  return {
+    test: testAnalysis(
+      places.map(({ points }) => points.map((each) => each ?? 0)),
+      totals,
+      max,
+    ),
+    questions: questions.map((each) => {
+      const shared = rootCovariance(each.points, totals);
+      return questionAnalysis(each, totals, max, shared, weights, places.length);
+    }),
+  };
+}
+
+/** The paper place by place, and what each attempt earned in total. */
+export function laidOut(questions: readonly QuestionPoints[]): {
+  places: { max: number; points: readonly (number | null)[] }[];
+  totals: number[];
+  max: number;
+} {
   const attempts = questions[0]?.points.length ?? 0;
   if (questions.some(({ points }) => points.length !== attempts))
     throw new RangeError("Every question needs as many points as there are attempts.");
-  const earned = questions.map(({ points }) => points.map((each) => each ?? 0));
-  const max = sum(questions.map((each) => each.max));
-  const totals = Array.from({ length: attempts }, (_, i) => settled(sum(earned.map((points) => points[i]!)), max));
-  const shared = questions.map(({ points }) => rootCovariance(points, totals));
-  const weights = sum(shared.map((each) => each ?? 0));
-  return {
-    test: testAnalysis(earned, totals, max),
-    questions: questions.map((each, j) => questionAnalysis(each, totals, max, shared[j]!, weights, questions.length)),
-  };
+  const parallel = new Map<string | symbol, QuestionPoints[]>();
+  for (const each of questions) {
+    const place = each.place ?? Symbol();
+    parallel.set(place, [...(parallel.get(place) ?? []), each]);
+  }
+  const places = [...parallel.values()].map((drawn) => ({
+    max: Math.max(...drawn.map((each) => each.max)),
+    points: Array.from({ length: attempts }, (_, i) => {
+      const asked = drawn.flatMap(({ points }) => points[i] ?? []);
+      return asked.length === 0 ? null : sum(asked);
+    }),
+  }));
+  const max = sum(places.map((each) => each.max));
+  const totals = Array.from({ length: attempts }, (_, i) =>
+    settled(sum(places.map(({ points }) => points[i] ?? 0)), max),
+  );
+  return { places, totals, max };
 }
 
 function testAnalysis(earned: readonly (readonly number[])[], totals: readonly number[], max: number): TestAnalysis {
@@ -180,7 +214,7 @@ function questionAnalysis(
 }
 
 /** √cov(x, T) among those who were asked; null where it is negative, 0 with fewer than two. */
-function rootCovariance(points: readonly (number | null)[], totals: readonly number[]): number | null {
+export function rootCovariance(points: readonly (number | null)[], totals: readonly number[]): number | null {
   const asked = points.flatMap((each, i) => (each === null ? [] : [i]));
   const x = asked.map((i) => points[i]!);
   const t = asked.map((i) => totals[i]!);
@@ -195,7 +229,7 @@ function rootCovariance(points: readonly (number | null)[], totals: readonly num
  * Sums and differences of thirds leave dust such as 1e-16, which would pass for spread: what lies nearer together than
  * the 13th digit of the test's points is the same.
  */
-function settled(points: number, testMax: number): number {
+export function settled(points: number, testMax: number): number {
   const unit = 10 ** (Math.ceil(Math.log10(testMax || 1)) - 14);
   return Math.round(points / unit) * unit;
 }

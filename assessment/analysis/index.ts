@@ -1,3 +1,12 @@
-export * from "./analysis";
+export {
+  analyse,
+  type Analysis,
+  type Measure,
+  type QuestionAnalysis,
+  type QuestionPoints,
+  type TestAnalysis,
+} from "./analysis";
+export { intervalsOf, type Intervals } from "./each-interval";
+export * from "./figures";
 export * from "./intervals";
 export * from "./say";

@@ -4,10 +4,19 @@ import { fQuantile, tQuantile } from "./beta";
 export interface Interval {
   low: number;
   high: number;
-  method: "Student's t" | "Wilson" | "Fisher's z" | "Feldt";
+  method:
+    | "Student's t"
+    | "Wilson"
+    | "Fisher's z"
+    | "Feldt"
+    | "Bonett"
+    | "order statistics"
+    | "Fisher's standard error"
+    | "infinitesimal jackknife";
 }
 
-const Z = 1.959963984540054;
+/** Of the standard normal distribution, 2.5 per cent lie above it. */
+export const Z = 1.959963984540054;
 
 /**
  * Of a facility index, in per cent. `points` is its list of points, each in [0, max]. Wilson's score interval (1927)

@@ -9,6 +9,7 @@ const person = (personId: string, over: Partial<ExistingPerson> = {}): ExistingP
   userNameFolded: personId,
   role: "learner",
   place: "in",
+  mayAdd: true,
   ...over,
 });
 
@@ -31,7 +32,15 @@ function imported(before: readonly ExistingPerson[], rows: readonly RosterRow[],
     if (!one) {
       const userName =
         row.userNameFolded ?? userNameFor(row.name, (name) => after.some((a) => a.userNameFolded === name));
-      one = { personId: userName, key: null, name: row.name, userNameFolded: userName, role: "learner", place: "in" };
+      one = {
+        personId: userName,
+        key: null,
+        name: row.name,
+        userNameFolded: userName,
+        role: "learner",
+        place: "in",
+        mayAdd: true,
+      };
       after.push(one);
     }
     one.place = "in";
@@ -94,6 +103,11 @@ describe("whom a row means", () => {
     expect(fates(plan("Name,User\nAnu Kask,anna.k", [anna]))).toEqual({
       ...none,
       problems: ["2 user-name-taken left out"],
+    });
+    const stranger = person("anna.k", { place: "none", mayAdd: false });
+    expect(fates(plan("Name,User\nAnna Kask,Anna.K", [stranger]))).toEqual({
+      ...none,
+      problems: ["2 has-account left out"],
     });
     // In one's own class the user name alone will do: the list spells the name in another way.
     const here = plan("Name,User\nAnna-Liisa Kask,anna.k", [person("anna.k")]);

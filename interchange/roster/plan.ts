@@ -15,6 +15,8 @@ export interface ExistingPerson {
   role: "learner" | "teacher" | "administrator";
   /** Whether they are in this class: 'removed' when they once were. */
   place: "in" | "removed" | "none";
+  /** Whether who gives the list may put them into a class: a list must not open a stranger's record to a teacher. */
+  mayAdd: boolean;
 }
 
 /** A row and the person it means. */
@@ -84,6 +86,12 @@ export function planImport<Person extends ExistingPerson>(
         message,
         "Delete the line: teachers are added on the page of the class.",
       );
+      continue;
+    }
+    if (person.place === "none" && !person.mayAdd) {
+      const message = `‘${brief(row.name)}’ has an account at this school, and is in none of your classes.`;
+      const mend = "Give them the class code to join by, or ask an administrator to add them.";
+      file.leaveOut("has-account", row.line, "name", message, mend);
       continue;
     }
     taken.set(person.personId, row);

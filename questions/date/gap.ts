@@ -6,6 +6,7 @@ import { lint } from "./lint";
 import { read } from "./read";
 import { body, key, response } from "./schema";
 import { alsoRight, said, solution, solve } from "./solve";
+import { tells } from "./tells";
 
 /** A date in a passage or in a table: read, marked and explained as the question of that kind is. */
 export const dateGap = defineGap({
@@ -20,4 +21,5 @@ export const dateGap = defineGap({
   said,
   alsoRight,
   lint,
+  tells,
 });

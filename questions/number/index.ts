@@ -9,6 +9,7 @@ import { Review } from "./review";
 import { summary } from "./said";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { tells } from "./tells";
 import { alsoRight, solve } from "./solve";
 
 export const number = defineKind({
@@ -24,6 +25,7 @@ export const number = defineKind({
   Review,
   Paper,
   alsoRight,
+  tells,
   summary,
   samples,
 });

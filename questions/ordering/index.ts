@@ -2,6 +2,7 @@ import { defineKind } from "../contract";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
+import { randomGuess } from "./guess";
 import { lint } from "./lint";
 import { Paper } from "./paper";
 import { read } from "./read";
@@ -23,6 +24,7 @@ export const ordering = defineKind({
   Review,
   Paper,
   alsoRight,
+  randomGuess,
   summary,
   samples,
 });

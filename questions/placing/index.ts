@@ -8,6 +8,7 @@ import { read } from "./read";
 import { Review, summary } from "./review";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { tells } from "./tells";
 import { alsoRight, solve } from "./solve";
 
 export const placing = defineKind({
@@ -23,6 +24,7 @@ export const placing = defineKind({
   Review,
   Paper,
   alsoRight,
+  tells,
   summary,
   samples,
 });

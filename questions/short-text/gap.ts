@@ -7,6 +7,7 @@ import { read } from "./read";
 import { summary } from "./said";
 import { body, key, response } from "./schema";
 import { alsoRight, solution, solve } from "./solve";
+import { tells } from "./tells";
 
 export const textGap = defineGap({
   name: "text",
@@ -20,4 +21,5 @@ export const textGap = defineGap({
   said: summary,
   alsoRight,
   lint,
+  tells,
 });

@@ -8,6 +8,7 @@ import { Review } from "./review";
 import { summary } from "./said";
 import { samples } from "./samples";
 import { body, key, response } from "./schema";
+import { tells } from "./tells";
 import { alsoRight, solve } from "./solve";
 
 export const shortText = defineKind({
@@ -22,6 +23,7 @@ export const shortText = defineKind({
   lint,
   Review,
   alsoRight,
+  tells,
   summary,
   samples,
 });

@@ -4,9 +4,11 @@ import { defineGap } from "../gap";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
+import { randomGuess } from "./guess";
 import { lint } from "./lint";
 import { read } from "./read";
 import { body, key, response, type Body, type Key, type Response } from "./schema";
+import { tells } from "./tells";
 
 /** The option that earns all. */
 export function rightOption(key: Key, body: Body): Body["options"][number] | undefined {
@@ -44,4 +46,6 @@ export const choiceGap = defineGap({
   said,
   alsoRight,
   lint,
+  randomGuess,
+  tells,
 });

@@ -3,6 +3,8 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { alsoRight, said, solve } from "./gap";
 import { grade } from "./grade";
+import { randomGuess } from "./guess";
+import { tells } from "./tells";
 import { lint } from "./lint";
 import { Paper } from "./paper";
 import { read } from "./read";
@@ -23,6 +25,8 @@ export const singleChoice = defineKind({
   Review,
   Paper,
   alsoRight,
+  randomGuess,
+  tells,
   summary: said,
   samples,
 });

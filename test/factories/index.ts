@@ -1,2 +1,3 @@
+export * from "./assignments";
 export * from "./people";
 export * from "./quizzes";

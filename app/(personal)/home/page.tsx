@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/auth";
 import { courses, loadCourse } from "@/content/course";
-import { home } from "@/records";
+import { home, myAssignments } from "@/records";
+import { OwnAssignments } from "../../assignment/own-list";
 import { CourseHead } from "../../course/course-head";
 import { CourseLine } from "../../course/course-line";
 import { courseOutline, lessonsOf } from "../../course/lessons";
@@ -16,7 +17,7 @@ export default async function HomePage() {
   const viewer = await requireViewer("/home");
   if (viewer.role === "teacher") redirect("/classes");
   if (viewer.role === "administrator") redirect("/school");
-  const { lessonsRead, quizzes, classes } = await home(viewer);
+  const [{ lessonsRead, quizzes, classes }, assignments] = await Promise.all([home(viewer), myAssignments(viewer)]);
   // That of a class comes first; who is in none has the main one.
   const followed = [...new Set(classes.map(({ courseId }) => courseId))].filter((id) => courses().includes(id));
   const course = loadCourse(followed[0]);
@@ -24,19 +25,22 @@ export default async function HomePage() {
   const lessons = lessonsOf(outline);
   const progress = {
     lessonsRead,
-    quizzes: quizzes.map(({ quizId, lessonId, best, openAttemptId }) => ({
+    quizzes: quizzes.map(({ quizId, lessonId, best, held, openAttemptId }) => ({
       quizId,
       lessonId,
       best,
+      held,
       open: openAttemptId,
     })),
   };
   const done = lessons.filter(
-    ({ id, quizId }) => lessonsRead.includes(id) && quizzes.some((quiz) => quiz.quizId === quizId && quiz.best),
+    ({ id, quizId }) =>
+      lessonsRead.includes(id) && quizzes.some((quiz) => quiz.quizId === quizId && (quiz.best || quiz.held)),
   );
   return (
     <main id="main" tabIndex={-1} className="page">
       <CourseHead title={course.title} subtitle={course.subtitle} done={done.length} of={lessons.length} />
+      <OwnAssignments lines={assignments} />
       <CourseLine outline={outline} sentence={course.sentence} progress={progress} />
       <Classes classes={classes} />
       <OtherCourses courses={followed.slice(1).map((id) => loadCourse(id))} />

@@ -12,10 +12,11 @@ export const GET = openHandler(async ({ viewer }) => {
     classes: classes.map(({ id, name }) => ({ id, name })),
     progress: {
       lessonsRead,
-      quizzes: quizzes.map(({ quizId, lessonId, best, openAttemptId }) => ({
+      quizzes: quizzes.map(({ quizId, lessonId, best, held, openAttemptId }) => ({
         quizId,
         lessonId,
         best: best && { points: best.points, maxPoints: best.maxPoints },
+        held,
         open: openAttemptId,
       })),
     },

@@ -10,11 +10,12 @@ export function ClassHead({
 }: {
   classId: string;
   name: string;
-  here: "scores" | "people" | null;
+  here: "scores" | "assignments" | "people" | null;
   children?: ReactNode;
 }) {
   const pages = [
     { id: "scores", href: `/classes/${classId}`, words: "Scores" },
+    { id: "assignments", href: `/classes/${classId}/assignments`, words: "Assignments" },
     { id: "people", href: `/classes/${classId}/people`, words: "Learners and code" },
   ];
   return (

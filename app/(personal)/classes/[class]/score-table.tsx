@@ -15,12 +15,13 @@ export function ScoreTable({
   openAttempt: string | null;
 }) {
   const { class: group, quizzes, learners, quizMeans, handedIn } = scores;
-  const heading = (by: RowOrder, words: React.ReactNode) => (
+  const heading = (by: RowOrder, words: React.ReactNode, more?: React.ReactNode) => (
     <th key={by} scope="col" aria-sort={order.by === by ? (order.descending ? "descending" : "ascending") : undefined}>
       <a href={order.turned(group.id, by)}>
         {words}
         {order.by === by && <span aria-hidden="true">{order.descending ? " ↓" : " ↑"}</span>}
       </a>
+      {more}
     </th>
   );
 
@@ -39,6 +40,9 @@ export function ScoreTable({
                     {quiz.shortTitle}
                     <small>{quiz.maxPoints} points</small>
                   </>,
+                  <a className={styles.byQuestion} href={`/classes/${group.id}/quizzes/${quiz.quizId}`}>
+                    Questions<span className="vh"> of {quiz.shortTitle}, one by one</span>
+                  </a>,
                 ),
               )}
               {heading("mean", "Mean")}

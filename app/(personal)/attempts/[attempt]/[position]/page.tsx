@@ -27,13 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { attempt: id, position } = await params;
   const { viewer, attempt, ticks, question } = await questionOf(id, position);
-  const { title, rules, practice } = attempt;
+  const { title, rules, practice, clock, assignment } = attempt;
+  const timeZone = assignment?.timeZone ?? viewer.timeZone;
   if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result#q${question.position}`);
   return (
     <main id="main" tabIndex={-1} className="page">
       <QuestionForm
         attempt={{ id: attempt.id, title, rules, practice }}
-        timeZone={viewer.timeZone}
+        clock={clock && { endsAt: clock.endsAt.toISOString(), timeFactor: clock.timeFactor, timeZone }}
+        timeZone={timeZone}
         ticks={ticks}
         prices={pricesOf(rules, question)}
         nothingToCheck={(await searchParams).asked === "unanswered" && !question.answered}

@@ -11,7 +11,8 @@ interface Props {
 
 const overviewOf = cache(async (attemptId: string) => {
   const viewer = await requireViewer(`/attempts/${attemptId}/check`);
-  return found(attemptOverview(viewer, { attemptId }));
+  const overview = await found(attemptOverview(viewer, { attemptId }));
+  return { ...overview, timeZone: overview.attempt.assignment?.timeZone ?? viewer.timeZone };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -8,6 +8,8 @@ import { When } from "@/ui/when";
 import { ClassHead } from "../../class-head";
 import { perCent } from "../../per-cent";
 import { pointsText } from "../../../../../attempt/points";
+import { ActionForm } from "../../../../../forms/action-form";
+import { grantTime } from "../../assignments/actions";
 
 interface Address {
   params: Promise<{ class: string; person: string }>;
@@ -32,6 +34,12 @@ export default async function LearnerPage(address: Address) {
       <ClassHead classId={group.id} name={group.name} here={null} />
       <header className="pagehead" style={{ paddingBlockStart: "var(--s4)" }}>
         <h2 style={{ fontSize: "var(--t-head)" }}>{learner.displayName}</h2>
+        {learner.removedAt && (
+          <p className="meta">
+            No longer in the class since <When at={learner.removedAt} timeZone={timeZone} form="day" />. What was begun
+            before stays here.
+          </p>
+        )}
       </header>
       {quizzes.length === 0 && (
         <EmptyState title="No attempts yet.">
@@ -65,6 +73,14 @@ export default async function LearnerPage(address: Address) {
                       `Attempt ${attempt.number}`
                     )}
                     {attempt.practice && ", practice"}
+                    {attempt.assignment && (
+                      <>
+                        ,{" "}
+                        <a href={`/classes/${group.id}/assignments/${attempt.assignment.id}`}>
+                          {attempt.assignment.title}
+                        </a>
+                      </>
+                    )}
                   </th>
                   <td>
                     <When at={attempt.startedAt} timeZone={timeZone} />
@@ -86,6 +102,27 @@ export default async function LearnerPage(address: Address) {
           </Table>
         </section>
       ))}
+      {!learner.removedAt && (
+        <section className="section" aria-labelledby="time">
+          <h2 id="time">Extra time</h2>
+          <ActionForm
+            action={grantTime}
+            hidden={{ person: learner.id }}
+            fields={[
+              {
+                name: "timeFactor",
+                label: "Their time, times everyone’s",
+                hint: "1.5 makes 30 minutes of 20, at every assignment. Neither a limit nor a closing time cuts it, and they see it. 1: as everyone’s.",
+                value: String(learner.timeFactor),
+                autoComplete: "off",
+                required: true,
+              },
+            ]}
+            submit="Save"
+            button="btn"
+          />
+        </section>
+      )}
     </main>
   );
 }

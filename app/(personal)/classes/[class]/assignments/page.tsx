@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { found, requireViewer } from "@/auth";
+import { classAssignments, type AssignmentLine } from "@/records";
+import { EmptyState } from "@/ui/notice";
+import { Table } from "@/ui/table";
+import { When } from "@/ui/when";
+import { ClassHead } from "../class-head";
+
+interface Address {
+  params: Promise<{ class: string }>;
+}
+
+async function assignmentsOf({ params }: Address) {
+  const { class: classId } = await params;
+  return found(classAssignments(await requireViewer(`/classes/${classId}/assignments`), { classId }));
+}
+
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  return { title: `Assignments of ${(await assignmentsOf(address)).class.name}` };
+}
+
+/** What a class was set, and how many have handed it in. */
+export default async function AssignmentsPage(address: Address) {
+  const { class: group, assignments } = await assignmentsOf(address);
+  const here = `/classes/${group.id}/assignments`;
+  return (
+    <main id="main" tabIndex={-1} className="page">
+      <ClassHead classId={group.id} name={group.name} here="assignments" />
+      {assignments.length === 0 ? (
+        <EmptyState title="Nothing is set yet.">
+          <p>Set a quiz: it stands on your learners’ pages with its date, and its scores come back here.</p>
+        </EmptyState>
+      ) : (
+        <Table caption={`Assignments; all times are those of the class’s clock (${group.timeZone})`}>
+          <thead>
+            <tr>
+              <th scope="col">Assignment</th>
+              <th scope="col">For</th>
+              <th scope="col">Opens</th>
+              <th scope="col">Due</th>
+              <th scope="col">Closes</th>
+              <th scope="col">Now</th>
+              <th scope="col" className="num">
+                Handed in
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {assignments.map((each) => (
+              <tr key={each.id}>
+                <th scope="row">
+                  <a href={`${here}/${each.id}`}>{each.title}</a>
+                </th>
+                <td>{each.group ?? "the class"}</td>
+                <At at={each.opensAt} timeZone={group.timeZone} />
+                <At at={each.dueAt} timeZone={group.timeZone} />
+                <At at={each.closesAt} timeZone={group.timeZone} />
+                <td>{stateWords(each)}</td>
+                <td className="num">
+                  {each.handedIn} of {each.learners}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {!group.archived && (
+        <p className="do" style={{ marginBlock: "var(--s5)" }}>
+          <a className={assignments.length === 0 ? "btn go" : "btn"} href={`${here}/new`}>
+            Set an assignment
+          </a>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function At({ at, timeZone }: { at: Date | null; timeZone: string }) {
+  return (
+    <td>
+      {at ? (
+        <When at={at} timeZone={timeZone} />
+      ) : (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="vh">no date</span>
+        </>
+      )}
+    </td>
+  );
+}
+
+function stateWords({ state, begun, handedIn }: AssignmentLine): string {
+  if (state === "open" && begun > handedIn) return `open, ${begun - handedIn} at it`;
+  return state;
+}

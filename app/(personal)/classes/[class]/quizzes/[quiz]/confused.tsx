@@ -1,0 +1,56 @@
+import type { Misconception } from "./misconceptions";
+import { Who } from "./answers";
+import styles from "./analysis.module.css";
+
+/** As many stand there at once; the rest is folded. */
+const SHOWN = 5;
+
+/** What is confused with what, by whom, and which passages set it right. */
+export function Confused({ found, classId }: { found: readonly Misconception[]; classId: string | null }) {
+  if (found.length === 0)
+    return <p>No wrong answer that two learners share is the right answer to something else in the course.</p>;
+  const line = (each: Misconception) => <Line key={`${each.askedName} ${each.says}`} found={each} classId={classId} />;
+  return (
+    <>
+      <ul className={styles.confused}>{found.slice(0, SHOWN).map(line)}</ul>
+      {found.length > SHOWN && (
+        <details>
+          <summary>{found.length - SHOWN} more</summary>
+          <ul className={styles.confused}>{found.slice(SHOWN).map(line)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Line({ found, classId }: { found: Misconception; classId: string | null }) {
+  const { says, askedName, learners, of, questions, passages } = found;
+  return (
+    <li>
+      <p>
+        <b>
+          {learners.length} of {of}
+        </b>{" "}
+        {says}, for ‘{askedName}’.
+      </p>
+      <p className="meta">
+        {questions.length === 1 ? "Question " : "Questions "}
+        {questions.map((number, index) => (
+          <span key={number}>
+            {index > 0 && ", "}
+            <a href={`#question-${number}`}>{number}</a>
+          </span>
+        ))}
+        . Teach again:{" "}
+        {passages.map(({ href, words }, index) => (
+          <span key={href}>
+            {index > 0 && "; "}
+            <a href={href}>{words}</a>
+          </span>
+        ))}
+        .
+      </p>
+      <Who learners={learners} classId={classId} words={`Who: ${learners.length} learners`} />
+    </li>
+  );
+}

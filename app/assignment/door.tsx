@@ -1,0 +1,206 @@
+import type { AssignmentDoor } from "@/records";
+import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { Table } from "@/ui/table";
+import { When } from "@/ui/when";
+import { CertaintyTable } from "../attempt/certainty-table";
+import { pointsText } from "../attempt/points";
+import { rulesInWords } from "../attempt/rules";
+import { shareText } from "../attempt/points";
+import styles from "./door.module.css";
+import { attemptsWords, lateByWords, lateWords, lengthWords, limitWords, promiseWords, showWords } from "./words";
+
+/** An assignment before it is begun: when, how long, how often, what is shown, and what came of it so far. */
+export function Door({ door, refused }: { door: AssignmentDoor; refused: "password" | "wait" | null }) {
+  const { terms, timeZone, begin, running, quiz, rules, counts } = door;
+  const limit = limitWords(terms);
+  const late = lateWords(terms.late, terms);
+  return (
+    <div className="col">
+      <header className="pagehead">
+        <p className="label">Assignment, {door.className}</p>
+        <h1>{door.title}</h1>
+        <p>
+          {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. {limit ?? "There is no time limit."} Every
+          change is saved as you make it.
+        </p>
+        <dl className={styles.dates}>
+          <DateLine name="Opens" at={terms.opensAt} timeZone={timeZone} />
+          <DateLine name="Due" at={terms.dueAt} timeZone={timeZone} />
+          <DateLine name="Closes" at={terms.closesAt} timeZone={timeZone} />
+          <div>
+            <dt>Attempts</dt>
+            <dd>{attemptsWords(terms.attempts, counts)}</dd>
+          </div>
+          {late && (
+            <div>
+              <dt>Late</dt>
+              <dd>{late}</dd>
+            </div>
+          )}
+          <div>
+            <dt>What you see</dt>
+            <dd>
+              {showWords(door.show).map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </dd>
+          </div>
+        </dl>
+        {own(door).length > 0 && (
+          <p className="ui">
+            <b>For you:</b> {own(door).join(" ")}
+          </p>
+        )}
+        <p>{rulesInWords(rules)}</p>
+        {rules.certainty && <CertaintyTable />}
+        {refused === "password" && (
+          <Notice bad>
+            <p>That is not the password of this assignment. Your teacher has it.</p>
+          </Notice>
+        )}
+        {refused === "wait" && (
+          <Notice bad>
+            <p>That were many passwords. Wait two minutes, then try again.</p>
+          </Notice>
+        )}
+        <Begin door={door} />
+        {door.withLesson && !running && (
+          <p className="ui">
+            <a href={`/lessons/${quiz.lessonId}`}>Read the lesson first</a>: it belongs to this work.
+          </p>
+        )}
+      </header>
+      {begin.may && begin.late && (
+        <Notice>
+          <p>It was due: what you hand in now is late.</p>
+        </Notice>
+      )}
+      <Attempts door={door} />
+    </div>
+  );
+}
+
+function DateLine({ name, at, timeZone }: { name: string; at: Date | null; timeZone: string }) {
+  if (!at) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <When at={at} timeZone={timeZone} />
+      </dd>
+    </div>
+  );
+}
+
+/** What an exception changed for this learner. */
+function own({ terms: { origin } }: AssignmentDoor): string[] {
+  const said = { opensAt: "when it opens", dueAt: "when it is due", closesAt: "when it closes", attempts: "how often" };
+  const changed = (Object.keys(said) as (keyof typeof said)[]).filter((field) => origin[field] !== "everyone");
+  return changed.length > 0 ? [`your teacher has set ${changed.map((field) => said[field]).join(", ")} for you.`] : [];
+}
+
+function Begin({ door }: { door: AssignmentDoor }) {
+  const { id, begin, running, asksPassword, attempts, timeZone } = door;
+  if (running)
+    return (
+      <p className="do">
+        <a className="btn go tall" href={`/attempts/${running.attemptId}`}>
+          Go on
+        </a>
+        {running.clock && (
+          <span className="hint">
+            It ends <When at={running.clock.endsAt} timeZone={timeZone} />.
+          </span>
+        )}
+      </p>
+    );
+  if (!begin.may)
+    return (
+      <p>
+        <b>{closedWords[begin.why]}</b>
+        {begin.when && (
+          <>
+            {" "}
+            {begin.why === "not-open" ? "It opens" : "It closed"} <When at={begin.when} timeZone={timeZone} />.
+          </>
+        )}
+      </p>
+    );
+  return (
+    <form method="post" action="/api/attempts" className={styles.begin}>
+      <input type="hidden" name="assignmentId" value={id} />
+      {asksPassword && (
+        <Field
+          name="password"
+          label="Password"
+          hint="Your teacher says it when it is time."
+          type="password"
+          autoComplete="off"
+          required
+        />
+      )}
+      <div className="do">
+        <button className="btn go tall">{attempts.length > 0 ? "Begin another attempt" : "Begin"}</button>
+        {begin.seconds !== null && begin.cutByClose && (
+          <span className="hint">It closes in {lengthWords(begin.seconds)}: you will have no longer than that.</span>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const closedWords = {
+  "not-open": "It is not open yet.",
+  closed: "It is closed.",
+  "no-attempts-left": "You have used all your attempts.",
+  "in-progress": "An attempt is still open.",
+};
+
+function Attempts({ door }: { door: AssignmentDoor }) {
+  const { attempts, score, timeZone } = door;
+  if (attempts.length === 0) return null;
+  return (
+    <>
+      <Table caption="Your attempts">
+        <thead>
+          <tr>
+            <th scope="col">Attempt</th>
+            <th scope="col">Handed in</th>
+            <th scope="col" className="num">
+              Points
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.map((attempt) => (
+            <tr key={attempt.id}>
+              <th scope="row">
+                <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
+              </th>
+              <td>
+                <When at={attempt.submittedAt} timeZone={timeZone} />
+                {attempt.lateBy > 0 && `, ${lateByWords(attempt.lateBy)} late`}
+              </td>
+              <td className="num">
+                {attempt.points === null || attempt.maxPoints === null
+                  ? promiseWords(attempt.when.score, timeZone)
+                  : `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`}
+                {attempt.points !== null && attempt.deduction > 0 && `, less ${shareText(attempt.deduction)}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {score && (
+        <p className="ui">
+          What counts:{" "}
+          <b>
+            {pointsText(score.points)} of {pointsText(score.maxPoints)} points
+          </b>
+          {score.deduction > 0 && `, after ${shareText(score.deduction)} for lateness`}.
+        </p>
+      )}
+    </>
+  );
+}

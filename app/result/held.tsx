@@ -1,0 +1,110 @@
+import type { Showable } from "@/assessment/show-rules";
+import { kindOf } from "@/questions";
+import type { HeldQuestion, HeldSlip } from "@/records";
+import { AnswerList, AnswerRow } from "@/ui/answer";
+import { keepDates } from "@/ui/keep-dates";
+import { Stamp } from "@/ui/stamp";
+import { standingOf, Verdict } from "@/ui/verdict";
+import { promiseWords } from "../assignment/words";
+import { dayText, timeText } from "../attempt/clock";
+import { pointsText } from "../attempt/points";
+import { ForAssignment } from "./for-assignment";
+import styles from "./result.module.css";
+
+const names: Record<Showable, string> = {
+  score: "Your score",
+  correctness: "Which answers were right",
+  key: "The right answers",
+  feedback: "The explanations",
+};
+
+/** The slip of an attempt of which an assignment holds something back: what was handed in, and when the rest comes. */
+export function HeldResult({ slip }: { slip: HeldSlip }) {
+  const { attempt, questions, when } = slip;
+  const { timeZone, submittedAt } = attempt;
+  return (
+    <div className={styles.slip}>
+      <header className={styles.top}>
+        <div>
+          <p className="label">
+            Handed in, {attempt.learner.displayName}, attempt {attempt.number}
+            {attempt.practice && ", practice"}
+          </p>
+          <h1>{attempt.title}</h1>
+          {attempt.points !== null && (
+            <p className={styles.score}>
+              <b>{pointsText(attempt.points)}</b> <span>of {pointsText(attempt.maxPoints)} points</span>
+            </p>
+          )}
+          {attempt.assignment && <ForAssignment assignment={attempt.assignment} />}
+        </div>
+        <Stamp
+          className={styles.stamp}
+          date={dayText(submittedAt, timeZone, "short")}
+          time={timeText(submittedAt, timeZone)}
+          label={`Stamp: handed in ${dayText(submittedAt, timeZone)}, ${timeText(submittedAt, timeZone)}`}
+        />
+      </header>
+      <div className={`notice ${styles.waits}`}>
+        {!attempt.assignment && <p>This quiz is set for your class, so this waits for that:</p>}
+        {(Object.keys(names) as Showable[])
+          .filter((what) => when[what] !== "now")
+          .map((what) => (
+            <p key={what}>
+              {names[what]}: {promiseWords(when[what], timeZone)}.
+            </p>
+          ))}
+      </div>
+      {questions.map((question) => (
+        <Held key={question.position} question={question} />
+      ))}
+      <p className="do">
+        <a
+          className="btn"
+          href={attempt.assignment?.there ? `/assignments/${attempt.assignment.id}` : `/quizzes/${attempt.quizId}`}
+        >
+          {attempt.assignment?.there ? "To the assignment" : "To the quiz"}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Held({ question }: { question: HeldQuestion }) {
+  const { position, prompt, kind, body, response, points, maxPoints, standing, key, why, passage } = question;
+  const known = kindOf(kind);
+  const { Review } = known;
+  return (
+    <article className={styles.question} id={`q${position}`} aria-labelledby={`q${position}-prompt`}>
+      <div className={styles.side}>
+        {standing && <Verdict standing={standingOf(standing.fraction)} />}
+        <span>Question {position}</span>
+        <span>
+          {points !== null && `${pointsText(points)} of `}
+          {pointsText(maxPoints)} {maxPoints === 1 ? "point" : "points"}
+        </span>
+      </div>
+      <div className={styles.main}>
+        <h2 id={`q${position}-prompt`}>{keepDates(prompt)}</h2>
+        {key && <Review body={body} key_={key.answer} response={response} outcome={key.outcome} />}
+        <AnswerList>
+          {!key && (
+            <AnswerRow term="You said">{response === null ? "No answer" : known.summary(response, body)}</AnswerRow>
+          )}
+          {why && (
+            <AnswerRow term="Why">
+              {why.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </AnswerRow>
+          )}
+          {passage && (
+            <AnswerRow term="In the lesson" tone="source">
+              <a href={`/lessons/${passage.lessonId}#${passage.id}`}>Passage {passage.number}</a>
+            </AnswerRow>
+          )}
+        </AnswerList>
+      </div>
+    </article>
+  );
+}

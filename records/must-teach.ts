@@ -1,0 +1,11 @@
+import { database } from "./database";
+import { NotFound } from "./errors";
+import type { Viewer } from "./viewer";
+import { classesTaughtBy } from "./visibility";
+
+/** Throws NotFound unless the viewer teaches the class: asked before a slip is answered, so that a stranger learns nothing. */
+export async function mustTeach(viewer: Viewer, classId: string): Promise<void> {
+  const found = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid`;
+  if (found.length === 0) throw new NotFound();
+}

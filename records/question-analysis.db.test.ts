@@ -1,0 +1,290 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { analyse, type QuestionPoints } from "@/assessment/analysis";
+import { aClass, aLearner, aPublishedQuiz, aSchool, aTeacher, type SomePerson, type SomeQuiz } from "@/test/factories";
+
+import { startAttempt } from "./attempts";
+import { closeDatabase, database } from "./database";
+import { questionAnalysis, quizResponses } from "./question-analysis";
+import { saveResponse } from "./saving";
+import { submitAttempt } from "./submitting";
+
+afterAll(closeDatabase);
+
+type Answer = "right" | "wrong" | "blank";
+
+/** Hands in an attempt with these answers, the rest blank. */
+async function handsIn({ viewer }: SomePerson, quiz: SomeQuiz, answers: readonly Answer[]) {
+  const { attemptId } = await startAttempt(viewer, quiz);
+  for (const [index, answer] of answers.entries())
+    if (answer !== "blank")
+      await saveResponse(viewer, {
+        attemptId,
+        position: index + 1,
+        revisionId: randomUUID(),
+        fields: quiz[answer][index],
+      });
+  await submitAttempt(viewer, { attemptId });
+  return attemptId;
+}
+
+const learners = (schoolId: string, ...names: string[]) =>
+  Promise.all(names.map((displayName) => aLearner({ schoolId, displayName })));
+
+/** The rows of a class by its names, and R for right, W for wrong, - for blank. */
+const said = (pattern: string): Answer[] =>
+  [...pattern].map((sign) => (sign === "R" ? "right" : sign === "W" ? "wrong" : "blank"));
+
+describe("the statistics, computed a second way by the database", () => {
+  const sets: { name: string; rows: (number | null)[][]; max: number[] }[] = [
+    {
+      name: "right or wrong",
+      max: [1, 1, 1, 1],
+      rows: [
+        [1, 1, 1, 0],
+        [1, 0, 1, 0],
+        [1, 1, 0, 1],
+        [0, 0, 0, 0],
+        [1, 1, 1, 1],
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+      ],
+    },
+    {
+      name: "parts of points, thirds, and a question that costs",
+      max: [3, 2, 1, 5],
+      rows: [
+        [3, 2 / 3, 1, 5],
+        [1.5, 2, -0.5, 2.5],
+        [0, 1 / 3, 0.25, 1],
+        [2.25, 4 / 3, 1, 0],
+        [3, 2, 0, 4.5],
+      ],
+    },
+    {
+      name: "with gaps: two parallel questions, of which each was asked one",
+      max: [2, 2, 1, 3],
+      rows: [
+        [2, null, 1, 3],
+        [1, null, 0, 1.5],
+        [null, 2, 1, 2],
+        [null, 0, 0, 0],
+        [0, null, 1, 0.5],
+        [null, 1.5, 1, 3],
+        [null, 1, 0, 1],
+        [2, null, 1, 2.5],
+      ],
+    },
+  ];
+
+  interface ByQuestion {
+    question: number;
+    facility: number;
+    sd: number;
+    discrimination: number;
+  }
+
+  test.each(sets)("$name", async ({ rows, max }) => {
+    const gaps = rows.some((row) => row.includes(null));
+    const place = (j: number) => (gaps && j < 2 ? 0 : j);
+    const long = rows.flatMap((row, learner) =>
+      row.map((points, question) => ({ learner, question, place: place(question), points, max: max[question] })),
+    );
+    const table = JSON.stringify(long);
+    const byQuestion = await database().$queryRaw<ByQuestion[]>`
+      WITH r AS (
+        SELECT * FROM jsonb_to_recordset(${table}::jsonb)
+          AS r("learner" int, "question" int, "place" int, "points" float8, "max" float8)
+        WHERE "points" IS NOT NULL
+      ), t AS (SELECT "learner", sum("points") AS "total" FROM r GROUP BY "learner")
+      SELECT "question", 100 * avg("points") / min("max") AS "facility", sqrt(var_samp("points")) AS "sd",
+             100 * covar_samp("points", "total" - "points")
+               / sqrt(var_samp("points") * var_samp("total" - "points")) AS "discrimination",
+             100 * corr("points", "total" - "points") AS "again"
+      FROM r JOIN t USING ("learner") GROUP BY "question" ORDER BY "question"`;
+    const [byTest] = await database().$queryRaw<{ mean: number; sd: number; cic: number }[]>`
+      WITH r AS (
+        SELECT * FROM jsonb_to_recordset(${table}::jsonb) AS r("learner" int, "place" int, "points" float8)
+        WHERE "points" IS NOT NULL
+      ), t AS (
+        SELECT avg("total") AS "mean", var_samp("total") AS "variance"
+        FROM (SELECT sum("points") AS "total" FROM r GROUP BY "learner") each
+      ), v AS (SELECT var_samp("points") AS "variance" FROM r GROUP BY "place")
+      SELECT t."mean", sqrt(t."variance") AS "sd",
+        100 * count(*)::float8 / (count(*) - 1) * (1 - sum(v."variance") / t."variance") AS "cic"
+      FROM v CROSS JOIN t GROUP BY t."mean", t."variance"`;
+
+    const questions = max.map((each, j): QuestionPoints => ({
+      question: `q${j}`,
+      max: each,
+      points: rows.map((row) => row[j]!),
+      randomGuess: null,
+      ...(gaps && { place: String(place(j)) }),
+    }));
+    const analysis = analyse(questions);
+    for (const [j, sql] of byQuestion.entries()) {
+      const ours = analysis.questions[j]!;
+      expect(ours.facility.value).toBeCloseTo(sql.facility, 9);
+      expect(ours.sd.value).toBeCloseTo(sql.sd, 9);
+      expect(ours.discriminationIndex.value).toBeCloseTo(sql.discrimination, 9);
+    }
+    expect(analysis.test.mean.value).toBeCloseTo(byTest!.mean, 9);
+    expect(analysis.test.sd.value).toBeCloseTo(byTest!.sd, 9);
+    expect(analysis.test.cic.value).toBeCloseTo(byTest!.cic, 9);
+  });
+});
+
+describe("a class's quiz", () => {
+  let schoolId: string;
+  let quiz: SomeQuiz;
+  let teacher: SomePerson;
+  let people: SomePerson[];
+  let classId: string;
+
+  beforeAll(async () => {
+    ({ schoolId } = await aSchool());
+    [quiz, teacher] = await Promise.all([aPublishedQuiz({ points: 2 }), aTeacher({ schoolId })]);
+    people = await learners(schoolId, "Anna", "Boris", "Cilla", "Dace", "Egils", "Fricis");
+    ({ classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId }));
+    const [anna, boris, cilla, dace, egils] = people as [SomePerson, SomePerson, SomePerson, SomePerson, SomePerson];
+    await handsIn(anna, quiz, said("W---"));
+    await handsIn(anna, quiz, said("RRRR-W"));
+    await handsIn(boris, quiz, said("RWRWRW"));
+    await handsIn(cilla, quiz, said("WWWW"));
+    await handsIn(dace, quiz, said("RRW-RR"));
+    await startAttempt(egils.viewer, quiz);
+  });
+
+  test("counts the best attempt of who handed in, and nothing that is open", async () => {
+    const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
+    expect(found).toMatchObject({ learners: 6, attempts: 4, classes: 1, editions: 1, of: "class" });
+    expect(found.places.map(({ attempts }) => attempts)).toEqual(quiz.items.map(() => 4));
+    expect(found.places[0]!.points.sort()).toEqual([0, 2, 2, 2]);
+    expect(found.places[0]!.figures.facility.value).toBe(75);
+  });
+
+  test("agrees with what the database makes of its responses", async () => {
+    const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
+    const sql = await database().$queryRaw<{ position: number; facility: number; sd: number; index: number | null }[]>`
+      WITH best AS (
+        SELECT DISTINCT ON ("personId") * FROM "Attempt"
+        WHERE "quizId" = ${quiz.quizId} AND "submittedAt" IS NOT NULL ORDER BY "personId", "points" DESC
+      )
+      SELECT r."position", 50 * avg(r."points") AS "facility", stddev_samp(r."points") AS "sd",
+             100 * corr(r."points", a."points" - r."points") AS "index"
+      FROM best a JOIN "Response" r ON r."attemptId" = a."id" GROUP BY 1 ORDER BY 1`;
+    expect(sql).toHaveLength(found.places.length);
+    for (const { position, facility, sd, index } of sql) {
+      const { figures } = found.places[position - 1]!;
+      expect(figures.facility.value).toBeCloseTo(facility, 9);
+      expect(figures.sd.value).toBeCloseTo(sd, 9);
+      if (index === null) expect(figures.discriminationIndex.value).toBeNull();
+      else expect(figures.discriminationIndex.value).toBeCloseTo(index, 9);
+    }
+  });
+
+  test("says what was answered wrongly and by whom, for every kind", async () => {
+    const everyone = await learners(schoolId, "Gita", "Hugo");
+    const all = await aClass({ teacher, learners: everyone, courseId: quiz.courseId });
+    for (const person of everyone)
+      await handsIn(
+        person,
+        quiz,
+        quiz.items.map(() => "wrong"),
+      );
+    const { places } = await questionAnalysis(teacher.viewer, { classId: all.classId, quizId: quiz.quizId });
+    for (const { versions } of places) {
+      const [{ answers, kind }] = versions as [(typeof versions)[number]];
+      const wrong = answers.filter(({ right }) => !right);
+      expect(wrong.length, kind).toBeGreaterThan(0);
+      expect(
+        wrong[0]!.learners.map(({ displayName }) => displayName),
+        kind,
+      ).toEqual(["Gita", "Hugo"]);
+      expect(wrong[0]!.text.length, kind).toBeGreaterThan(0);
+    }
+    const tells = Object.fromEntries(
+      places.flatMap(({ versions }) =>
+        versions.map(({ kind, answers }) => [kind, answers.some((each) => each.tells !== null)]),
+      ),
+    );
+    expect(tells).toMatchObject({ date: true, signatories: true, annexations: true });
+  });
+
+  test("for all my classes counts who is in two of them once, and nobody of another teacher", async () => {
+    const [anna] = people;
+    const newcomers = await learners(schoolId, "Ivo");
+    const colleague = await aTeacher({ schoolId });
+    const own = await aTeacher({ schoolId });
+    const stranger = await aLearner({ schoolId });
+    const one = await aClass({ teacher: own, learners: [anna!, newcomers[0]!], courseId: quiz.courseId });
+    await aClass({ teacher: own, learners: [anna!], courseId: quiz.courseId });
+    await aClass({ teacher: colleague, learners: [stranger], courseId: quiz.courseId });
+    await handsIn(newcomers[0]!, quiz, said("R"));
+    await handsIn(stranger, quiz, said("R"));
+    const mine = await questionAnalysis(own.viewer, { classId: one.classId, quizId: quiz.quizId, of: "mine" });
+    expect(mine).toMatchObject({ classes: 2, learners: 2, attempts: 2, of: "mine" });
+  });
+
+  test("does not know a quiz that its course never had", async () => {
+    const other = await aPublishedQuiz();
+    for (const quizId of [other.quizId, "none", "../x", ""])
+      await expect(questionAnalysis(teacher.viewer, { classId, quizId })).rejects.toHaveProperty("name", "NotFound");
+  });
+
+  test("before anybody has handed in has no value, and says so", async () => {
+    const empty = await aClass({ teacher, courseId: quiz.courseId });
+    const found = await questionAnalysis(teacher.viewer, { classId: empty.classId, quizId: quiz.quizId });
+    expect(found).toMatchObject({ attempts: 0, learners: 0, places: [], max: 0 });
+    expect(found.test.mean).toMatchObject({ value: null, sentence: "Nobody has handed it in." });
+  });
+
+  test("names nobody in an export unless names are asked for", async () => {
+    const wanted = { classId, quizId: quiz.quizId };
+    const opaque = await quizResponses(teacher.viewer, wanted);
+    expect(JSON.stringify(opaque)).not.toMatch(/Anna|Boris|Cilla|Dace/);
+    expect(opaque.responses).toHaveLength(4 * quiz.items.length);
+    const named = await quizResponses(teacher.viewer, { ...wanted, names: true });
+    expect(new Set(named.responses.map(({ learner }) => learner))).toEqual(new Set(["Anna", "Boris", "Cilla", "Dace"]));
+  });
+});
+
+describe("questions that were drawn or changed", () => {
+  test("parallel questions stand within their place, each compared among those who were asked it", async () => {
+    const { schoolId } = await aSchool();
+    const [quiz, teacher] = await Promise.all([aPublishedQuiz({ variants: 2 }), aTeacher({ schoolId })]);
+    const people = await learners(schoolId, ..."ABCDEFGH");
+    const { classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId });
+    for (const [i, person] of people.entries()) await handsIn(person, quiz, said(i % 2 ? "RWRW" : "RRW"));
+    const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
+    expect(found.places).toHaveLength(quiz.items.length);
+    for (const place of found.places) {
+      expect(place.drawnFrom).toBe(2);
+      expect(place.versions.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(8);
+    }
+    expect(found.places.some(({ versions }) => versions.length === 2)).toBe(true);
+    expect(found.max).toBe(quiz.items.length);
+    expect(found.places[0]!.figures.intendedWeight.value).toBeCloseTo(100 / quiz.items.length, 9);
+  });
+
+  test("a question whose version changed shows each", async () => {
+    const { schoolId } = await aSchool();
+    const [quiz, teacher] = await Promise.all([aPublishedQuiz(), aTeacher({ schoolId })]);
+    const people = await learners(schoolId, "Anna", "Boris", "Cilla");
+    const { classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId });
+    await handsIn(people[0]!, quiz, said("RR"));
+    await quiz.reworded();
+    await handsIn(people[1]!, quiz, said("RW"));
+    await handsIn(people[2]!, quiz, said("WW"));
+    const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
+    expect(found.editions).toBe(2);
+    expect(found.places).toHaveLength(quiz.items.length);
+    const [first] = found.places;
+    expect(first!.versions.map(({ version, attempts }) => [version, attempts])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(first!.figures.facility.value).toBeCloseTo(200 / 3, 9);
+  });
+});
