@@ -44,7 +44,7 @@ export default defineConfig(
   {
     // Who is asking is found out in one place. A viewer that a page could make would be a key to every room.
     files: ["**/*.{ts,tsx}"],
-    ignores: ["records/**", "auth/**", "test/**", "**/*.test.*", "scripts/**"],
+    ignores: ["records/**", "auth/**", "test/**", "**/*.test.*", "scripts/**", "bench/**"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",

@@ -64,7 +64,10 @@ function placesOf(role: Reader["role"] | undefined): Place[] {
   const lessons = ["/lessons", "/quizzes", "/attempts", "/timeline", "/map", "/who-signed", "/figures", "/courses"];
   switch (role) {
     case "learner":
-      return [{ href: "/home", words: "Course", within: ["/", ...lessons] }];
+      return [
+        { href: "/home", words: "Course", within: ["/", ...lessons] },
+        { href: "/scores", words: "Scores" },
+      ];
     case "teacher":
       return [
         { href: "/", words: "Course", within: lessons },

@@ -45,8 +45,10 @@ export interface CountedScore {
  * less half does not displace a 6 that was on time. Attempts are compared by share, and among equals the earliest counts.
  */
 export function countedScore(attempts: readonly CountableAttempt[], rule: CountingRule): CountedScore | null {
+  // Most learners have one: ten thousand at forty assignments are counted while somebody waits.
+  if (attempts.length === 1 && rule !== "mean") return counts(attempts[0]!) ? single(worth(attempts[0]!)) : null;
   const countable = attempts
-    .filter((each) => each.submitted && !each.voided)
+    .filter(counts)
     .sort((a, b) => a.number - b.number)
     .map(worth);
   const [first] = countable;
@@ -69,6 +71,10 @@ export function countedScore(attempts: readonly CountableAttempt[], rule: Counti
         overridden: countable.some((each) => each.overridden),
       };
   }
+}
+
+function counts({ submitted, voided }: CountableAttempt): boolean {
+  return submitted && !voided;
 }
 
 interface Worth extends Omit<CountedScore, "attemptIds"> {

@@ -62,7 +62,7 @@ test("axe finds nothing serious on what a learner sees @phone", async ({ signedI
   test.setTimeout(180_000);
   const { learner } = await classroom(people);
   const page = await signedInAs(learner);
-  for (const address of ["/home", "/account", "/join", "/"]) await look(page, address);
+  for (const address of ["/home", "/scores", "/scores/report", "/account", "/join", "/"]) await look(page, address);
   for (const quiz of await people.quizzes()) await look(page, `/quizzes/${quiz.id}`);
 });
 
@@ -107,6 +107,8 @@ test("axe finds nothing serious on any kind of question, while it is answered an
 });
 
 test("axe finds nothing serious on what a teacher sees @phone", async ({ signedInAs, people }) => {
+  // Many pages, each with its own look.
+  test.setTimeout(150_000);
   const { teacher, learner, classId } = await classroom(people);
   const [quiz] = await people.quizzes();
   const own = await signedInAs(learner);
@@ -117,12 +119,19 @@ test("axe finds nothing serious on what a teacher sees @phone", async ({ signedI
   for (const address of [
     "/classes",
     `/classes/${classId}`,
+    `/classes/${classId}/practice`,
+    `/classes/${classId}/gradebook/settings`,
+    `/classes/${classId}/live`,
+    `/classes/${classId}/changes`,
+    `/classes/${classId}/changes/new?what=accept&attempt=${id}&position=1`,
+    `/classes/${classId}/changes/new?what=full&attempt=${id}&position=1`,
     `/classes/${classId}/people`,
     `/classes/${classId}/people/add`,
     `/classes/${classId}/people/code`,
     `/classes/${classId}/people/groups`,
     `/classes/${classId}/people/slips`,
     `/classes/${classId}/learners/${learner.personId}`,
+    `/classes/${classId}/learners/${learner.personId}/report`,
     `/attempts/${id}/result`,
     "/account",
   ]) {
@@ -134,7 +143,15 @@ test("axe finds nothing serious on what a teacher sees @phone", async ({ signedI
 
 test("axe finds nothing serious on what an administrator sees @phone", async ({ signedInAs }) => {
   const page = await signedInAs("administrator");
-  for (const address of ["/school", "/school/people", "/school/people?search=a", "/account", "/classes"]) {
+  for (const address of [
+    "/school",
+    "/school/people",
+    "/school/people?search=a",
+    "/school/changes",
+    "/school/changes?search=pact",
+    "/account",
+    "/classes",
+  ]) {
     await look(page, address);
   }
 });

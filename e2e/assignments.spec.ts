@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
 import { classroom, expect, test } from "./fixtures";
-import { answerRightly, attempt, expectSaved, handIn } from "./quiz";
+import { answerRightly, asksADay, attempt, expectSaved, handIn } from "./quiz";
 
 const HOUR = 3600;
 
@@ -138,4 +138,63 @@ test("when the time is over the answers are handed in by themselves, and nobody 
   const colleague = await signedInAs("teacher");
   for (const address of ["assignments", "assignments/new", `assignments/${assignmentId}`])
     expect((await colleague.goto(`/classes/${classId}/${address}`))?.status(), address).toBe(404);
+});
+
+test("questions on one page, in an order of one's own, are saved, checked and handed in with script or without @phone", async ({
+  signedInAs,
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const { teacher, learner, classId, joinCode } = await classroom(people, "Marta Bērziņa");
+  const classmate = await people.person({ role: "learner", displayName: "Juris Zariņš" });
+  await people.join({ learner: classmate.personId, joinCode });
+  const quiz = (await people.quizzes()).find(({ items }) => items.some(asksADay))!;
+  const place = quiz.items.findIndex(asksADay) + 1;
+  const desk = await signedInAs(teacher);
+  await desk.goto(`/classes/${classId}/assignments/new?quiz=${quiz.id}`);
+  await desk.getByLabel("Questions").selectOption({ label: "All on one page" });
+  await desk.getByLabel("In another order for each attempt").check();
+  await desk.getByLabel("Right or wrong").selectOption({ label: "As they go: each answer can be checked" });
+  await desk.getByLabel("The right answers").selectOption({ label: "When they have handed in" });
+  await desk.getByLabel("Explanations").selectOption({ label: "When they have handed in" });
+  await desk.getByRole("button", { name: "Set it" }).click();
+  await expect(desk.getByText("It is saved.")).toBeVisible();
+  await expect(desk.getByLabel("Questions")).toHaveValue("one");
+  const assignmentId = /assignments\/([^?/]+)/.exec(desk.url())![1]!;
+
+  for (const [who, javaScriptEnabled] of [
+    [learner, true],
+    [classmate, false],
+  ] as const) {
+    const page = await signedInAs(who, { javaScriptEnabled });
+    await page.goto(`/assignments/${assignmentId}`);
+    await expect(page.getByText(/They stand on one page\. Their order is yours alone/)).toBeVisible();
+    await page.getByRole("button", { name: "Begin" }).click();
+    await expect(page).toHaveURL(/\/all$/);
+    const attemptId = attempt(page);
+    await expect(page.getByText(/^Question \d+ of /)).toHaveText(
+      quiz.items.map((_, index) => new RegExp(`^Question ${index + 1} of ${quiz.items.length}`)),
+    );
+    // The checker of accessibility is a script itself.
+    if (javaScriptEnabled) await looksWell(page);
+    else await expectNoSidewaysScroll(page);
+    const part = page.locator(`#q${place}`);
+    await part.locator("input[name$='.text']").fill("1 January 1901");
+    await part.getByRole("button", { name: "Check this answer" }).click();
+    await expect(part.getByText(/^Try 1: 1 January 1901/)).toBeVisible();
+    await part.getByRole("button", { name: /^Flag for later/ }).click();
+    await expect(part.getByRole("button", { name: /^Take the flag off/ })).toBeVisible();
+    await page.getByRole("button", { name: "Check and hand in" }).click();
+    await expect(page).toHaveURL(/\/check$/);
+    await expect(page.getByText("Flagged", { exact: true })).toBeVisible();
+    // A page that is loaded again has what was saved.
+    await page.goto(`/attempts/${attemptId}/${place}`);
+    await expect(page).toHaveURL(new RegExp(`/all#q${place}$`));
+    await expect(part.locator("input[name$='.text']")).toHaveValue("1 January 1901");
+    await page.goto(`/attempts/${attemptId}/check`);
+    await page.getByRole("button", { name: /^Hand in/ }).click();
+    if (javaScriptEnabled) await page.getByRole("dialog").getByRole("button", { name: "Hand in" }).click();
+    await expect(page).toHaveURL(/\/result$/);
+    await expect(page.getByText(/The questions came in another order/)).toBeVisible();
+  }
 });

@@ -58,7 +58,7 @@ test("practice with checks is the learner's own and stands in no class's scores"
   await handIn(page, id);
 
   const desk = await signedInAs(teacher);
-  await desk.goto(`/classes/${classId}`);
+  await desk.goto(`/classes/${classId}/practice`);
   const row = desk.getByRole("row", { name: /Rasma Kalna/ });
   await expect(row).toBeVisible();
   await expect(row.locator(`a[href*="${id}"]`)).toHaveCount(0);

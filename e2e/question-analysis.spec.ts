@@ -38,7 +38,10 @@ test("a teacher finds what the class confuses, who did, and which question to lo
   }
 
   const page = await signedInAs(teacher);
-  await page.goto(`/classes/${classId}`);
+  await page.goto(`/classes/${classId}/quizzes`);
+  await expect(page.getByRole("row", { name: new RegExp(quiz.title) })).toContainText("Too few attempts to say");
+  await expectNothingSerious(page);
+  await expectNoSidewaysScroll(page);
   await page.locator(`a[href="/classes/${classId}/quizzes/${quiz.id}"]`).click();
   await expect(page.getByRole("heading", { name: `${quiz.title}: question by question` })).toBeVisible();
   await expect(page.getByText(/^3 of 3 learners have handed in/)).toBeVisible();
@@ -122,4 +125,63 @@ test("a teacher finds what the class confuses, who did, and which question to lo
   const visitor = await (await device()).newPage();
   await visitor.goto(`/classes/${classId}/quizzes/${quiz.id}`);
   await expect(visitor).toHaveURL(/\/sign-in/);
+});
+
+test("who mixes two things up gets a practice quiz of their own, which counts nowhere @phone", async ({
+  signedInAs,
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const { teacher, learner, classId, joinCode } = await classroom(people, "Anna Bērziņa");
+  const friend = await people.person({ role: "learner", displayName: "Boriss Krūmiņš" });
+  await people.join({ learner: friend.personId, joinCode });
+  const quiz = (await people.quizzes()).find(({ items }) =>
+    items.some((item) => asksADay(item) && dateOf(item) !== "1939-09-28"),
+  )!;
+  const place = quiz.items.findIndex((item) => asksADay(item) && dateOf(item) !== "1939-09-28") + 1;
+  for (const person of [learner, friend]) {
+    const page = await signedInAs(person);
+    const attempt = await begin(page, quiz.id);
+    await page.goto(`/attempts/${attempt}/${place}`);
+    await dateField(page).fill("28 September 1939");
+    await dateField(page).blur();
+    await expectSaved(page);
+    await handIn(page, attempt);
+    await page.context().close();
+  }
+
+  // The teacher sees what it asks, whom, and what they read, before it is made; without script.
+  const desk = await signedInAs(teacher, { javaScriptEnabled: false });
+  await desk.goto(`/classes/${classId}/quizzes/${quiz.id}`);
+  const line = desk.getByRole("listitem").filter({ hasText: "gave 28 September 1939" }).first();
+  await line.getByRole("link", { name: "Make a practice quiz for these 2" }).click();
+  await expect(desk.getByText("Anna Bērziņa, Boriss Krūmiņš")).toBeVisible();
+  const asked = desk.getByRole("region", { name: "What it asks" }).getByRole("listitem");
+  const questions = await asked.count();
+  expect(questions).toBeGreaterThanOrEqual(4);
+  expect(questions).toBeLessThanOrEqual(8);
+  await expectNoSidewaysScroll(desk);
+  await desk.getByRole("button", { name: "Give it to these 2" }).click();
+  await expect(desk.getByText("It is saved.")).toBeVisible();
+
+  // The learner is told why, and of nobody else; it tells at once what is right, and counts nowhere.
+  const page = await signedInAs(learner);
+  await page.goto("/home");
+  await expect(page.getByText(/^You and others mixed up ‘.+’ and ‘.+’\./)).toBeVisible();
+  await expect(page.getByText("Boriss")).toHaveCount(0);
+  await expectNothingSerious(page);
+  await page.getByRole("link", { name: /^Practice: / }).click();
+  await expect(page.getByText(`${questions} questions`)).toBeVisible();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("button", { name: "Check this answer" })).toBeVisible();
+  await handIn(page, /attempts\/([^/]+)/.exec(page.url())![1]!);
+  await expect(page.getByText(/^Practice: this result does not count/)).toBeVisible();
+
+  // Taken back, it is gone from who has not begun it.
+  await desk.getByRole("button", { name: "Take it back" }).click();
+  const other = await signedInAs(friend);
+  await other.goto("/home");
+  await expect(other.getByText(/mixed up/)).toHaveCount(0);
+  await desk.goto(`/classes/${classId}/quizzes`);
+  await expect(desk.getByRole("row")).toHaveCount(2);
 });

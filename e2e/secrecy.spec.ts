@@ -44,6 +44,7 @@ test("nothing of a key reaches a browser before its result may be shown", async 
   const addresses = [
     `/quizzes/${quizId}`,
     ...Array.from({ length: questions + 1 }, (_, at) => `/attempts/${id}/${at + 1}`),
+    `/attempts/${id}/all`,
     `/attempts/${id}/check`,
     `/attempts/${id}/result`,
     "/home",
@@ -93,6 +94,7 @@ test("nothing of a key reaches a browser before its result may be shown", async 
   const other = await signedInAs(teacher);
   for (const address of [
     `/classes/${classId}`,
+    `/classes/${classId}/practice`,
     `/attempts/${id}/result`,
     `/classes/${classId}/learners/${learner.personId}`,
   ]) {

@@ -26,6 +26,8 @@ test("the teacher sees the score in the class and every response; nobody else se
   await page.goto("/classes");
   await page.getByRole("link", { name }).first().click();
   await expect(page).toHaveURL(`/classes/${classId}`);
+  await page.getByRole("link", { name: "Practice and earlier attempts" }).click();
+  await expect(page).toHaveURL(`/classes/${classId}/practice`);
   const row = page.getByRole("row", { name: new RegExp(learner.displayName) });
   await expect(row).toBeVisible();
   await row.locator(`a[href*="${attemptId}"]`).first().click();
@@ -38,6 +40,8 @@ test("the teacher sees the score in the class and every response; nobody else se
     `/attempts/${attemptId}/check`,
     `/attempts/${attemptId}/result`,
     `/classes/${classId}`,
+    `/classes/${classId}/practice`,
+    `/classes/${classId}/gradebook/settings`,
     `/classes/${classId}/people`,
     `/classes/${classId}/learners/${learner.personId}`,
   ];
@@ -79,7 +83,7 @@ test("the teacher sees the score in the class and every response; nobody else se
   }
 });
 
-test("in the class scores, not tried, in progress and nought are three different things", async ({
+test("among the scores of practice, not tried, in progress and nought are three different things", async ({
   signedInAs,
   people,
 }) => {
@@ -95,7 +99,7 @@ test("in the class scores, not tried, in progress and nought are three different
   await handIn(zero, await begin(zero, quiz!.id));
 
   const page = await signedInAs(teacher);
-  await page.goto(`/classes/${classId}`);
+  await page.goto(`/classes/${classId}/practice`);
   const cells = await Promise.all(
     [learner, blank, never].map(({ displayName }) =>
       page

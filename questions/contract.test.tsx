@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { ComponentType } from "react";
 import { describe, expect, it } from "vitest";
 import { kinds } from ".";
+import { changedKey, gradeChanged, type KeyChange } from "./changed-key";
 import type { AnyKind, Fields, PaperProps, PlayerProps, ReviewProps, Sample } from "./contract";
 import { LinePaper } from "./paper";
 const NAME = "q3";
@@ -251,6 +252,41 @@ describe.each(all)("the kind '%s'", (kindName, kind, Player) => {
       expect(text(sheet)).not.toBe(text(print(arranged, {})));
       accessible(sheet, []);
       for (const sentence of kind.alsoRight?.(key, arranged) ?? []) expect(sentence).toMatch(/\S.*[.?!’]$/);
+    }
+  });
+
+  it("can take any answer for right afterwards, too or instead, and leaves the others' order as it was", () => {
+    for (const { item, fields } of samples) {
+      const reading = kind.read(fields, item.body);
+      const before = readAndGrade(item, fields);
+      if (reading.state !== "read" || before.state !== "scored" || reading.unsettled) continue;
+      const { response } = reading;
+      const others = samples.filter((other) => other.item === item).map((other) => other.fields);
+      const by = (changes: KeyChange[], sent: Fields) => {
+        const read = kind.read(sent, item.body);
+        const changed = changedKey(kind, item, changes);
+        expect(kind.schema.key.safeParse(changed.key).error?.issues).toBeUndefined();
+        return read.state === "read" ? gradeChanged(kind, read.response, item, changed) : read;
+      };
+      for (const what of ["accept", "replace"] as const) {
+        const change: KeyChange = { what, response, part: null };
+        const now = by([change], fields);
+        expect(now).toMatchObject({ state: "scored", fraction: 1 });
+        inBounds(now);
+        if (before.fraction < 1 && now.state === "scored") expect(now.receipt.notes[0]).toMatch(/accepted later/);
+        // Said twice it is said once.
+        expect(by([change, change], fields)).toMatchObject({ fraction: 1 });
+        if (what === "accept") {
+          // What is accepted beside the right answer takes nothing from anybody.
+          for (const sent of others) {
+            const [was, is] = [readAndGrade(item, sent), by([change], sent)];
+            if (was.state === "scored" && is.state === "scored")
+              expect(is.fraction).toBeGreaterThanOrEqual(was.fraction - 1e-9);
+          }
+        } else if (before.fraction === 0)
+          expect(by([change], kind.solve(item.key, item.body))).not.toMatchObject({ fraction: 1 });
+      }
+      expect(by([{ what: "version", key: item.key }], fields)).toEqual(before);
     }
   });
 

@@ -139,6 +139,17 @@ export interface Author<Authored, Body, Key> {
   derive(authored: Authored, facts: FactBase, item: AuthoredItem): Derived<Body, Key>;
 }
 
+/** 'also': counts as well; 'instead': what was right before counts no more. */
+export type AcceptMode = "also" | "instead";
+
+export type Accept<Body, Key, Response> = (
+  response: Response,
+  key: Key,
+  body: Body,
+  mode: AcceptMode,
+  part?: string,
+) => Key | null;
+
 export interface Kind<Name extends string, Body, Key, Response, Authored = unknown> {
   name: Name;
   /** As shown to teachers: 'Date'. */
@@ -168,6 +179,10 @@ export interface Kind<Name extends string, Body, Key, Response, Authored = unkno
   /** What somebody earns on average who guesses blindly, as a fraction of the points; null where there is nothing to
    * guess from. Left out by kinds whose answers are written. */
   randomGuess?(key: Key, body: Body): number | null;
+  /** The key by which this response is right too, or is right in place of what was: so that the same answer counts in
+   * whatever spelling. `part`: only that part of it is accepted, as one gap. Null where no key can say it; then what has
+   * the same parts counts. Pure; a key that comes of it fits the kind's schema. */
+  accept?: Accept<Body, Key, Response>;
   /** What a part of an answer says in terms of the fact base, so that a wrong one can be looked up as the right answer
    * to something else; null when it says nothing that is there. Words are enough. */
   tells?(part: Part, body: Body, key: Key): Tells | null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FactBase } from "@/facts/base";
 import type { Tells } from "@/facts/confusions";
-import type { AuthoredItem, Fields, Outcome, Part, Reading, Rests } from "./contract";
+import type { AcceptMode, AuthoredItem, Fields, Outcome, Part, Reading, Rests } from "./contract";
 import { fractionText, settled } from "./fraction";
 import type { AnyGap } from "./gap";
 import { gapOf, gaps } from "./gaps";
@@ -248,4 +248,28 @@ export function gapTells(part: Part, keys: readonly GapKey[], asked: readonly Ga
   if (!own || !key) return null;
   const text = part.text.slice(nameOf(own.id).length + 2);
   return gapOf(own.gap).tells?.({ ...part, id: part.id.slice(own.id.length + 1), text }, own.body, key.key) ?? null;
+}
+
+/** The keys by which what was answered in one gap counts (by its id, or a part of its receipt), or in each where none is named; null where a gap's kind cannot. */
+export function acceptGaps<Keys extends readonly GapKey[]>(
+  responses: readonly GapResponse[],
+  keys: Keys,
+  asked: readonly GapBody[],
+  mode: AcceptMode,
+  part?: string,
+): GapKey[] | null {
+  const wanted = responses.filter(({ id }) => part === undefined || part === id || part.startsWith(`${id}:`));
+  if (wanted.length === 0) return null;
+  const changed = new Map<string, unknown>();
+  for (const { id, gap, response } of wanted) {
+    const body = asked.find((each) => each.id === id && each.gap === gap)?.body;
+    const own = keys.find((each) => each.id === id && each.gap === gap)?.key;
+    if (body === undefined || own === undefined) return null;
+    const outcome = gapOf(gap).grade(response, own, body);
+    if (mode === "also" && outcome.state === "scored" && outcome.fraction === 1) continue;
+    const key = gapOf(gap).accept?.(response, own, body, mode) ?? null;
+    if (key === null) return null;
+    changed.set(id, key);
+  }
+  return keys.map((each) => (changed.has(each.id) ? { ...each, key: changed.get(each.id) } : each));
 }

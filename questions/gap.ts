@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Tells } from "@/facts/confusions";
-import type { Author, Fields, Outcome, Part, PlayerProps, Reading } from "./contract";
+import type { Accept, Author, Fields, Outcome, Part, PlayerProps, Reading } from "./contract";
 
 /**
  * A gap is one small answer: a date, a number, a text, a choice. A kind of question that is one gap (date, number,
@@ -26,6 +26,8 @@ export interface Gap<Name extends string, Body, Key, Response, Authored = unknow
   said(response: Response, body: Body): string;
   /** As `Kind.alsoRight`. */
   alsoRight?(key: Key, body: Body): string[];
+  /** As `Kind.accept`; a gap has no parts. */
+  accept?: Accept<Body, Key, Response>;
   lint(item: { prompt: string; body: Body; key: Key }): string[];
   /** As `Kind.randomGuess`. */
   randomGuess?(key: Key, body: Body): number | null;

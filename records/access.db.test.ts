@@ -38,6 +38,12 @@ interface Scene {
   /** For a classmate alone, who has an exception. */
   assignmentId: string;
   exceptionId: string;
+  /** Points by hand for the classmate. */
+  decisionId: string;
+  /** Of the assignment: everyone has the points of the first question. */
+  changeId: string;
+  /** Of the learner, against the mark of the first question. */
+  appealId: string;
   classmate: SomePerson;
   people: Record<Character, Viewer>;
 }
@@ -92,10 +98,16 @@ const aLine: records.ListedLearner = {
   group: "Red",
 };
 
+/** As every question of a test's quiz is about. */
+const aConfusion: records.Confused = { asked: "a-fact", with: "another-fact" };
+
 const threeMore = (assignmentId: string, { personId }: SomePerson): records.ExceptionWanted => ({
   ...{ assignmentId, personId, opensAt: "", dueAt: "", closesAt: "", timeLimit: null, attempts: 3 },
   ...{ lifted: [], reason: "" },
 });
+
+const pointsForAll = ({ classId, assignmentId, quiz }: Pick<Scene, "classId" | "assignmentId" | "quiz">) =>
+  ({ what: "full", scope: "assignment", classId, assignmentId, itemId: quiz.items[0]!.id, neverLower: false }) as const;
 
 /** A verb without a row does not compile. */
 const matrix: Record<VerbFor<Viewer>, Row> = {
@@ -107,6 +119,7 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
     for: ownOnly,
     ask: (viewer, { open }) => records.attemptQuestion(viewer, { attemptId: open, position: 1 }),
   },
+  attemptQuestions: { for: ownOnly, ask: (viewer, { open }) => records.attemptQuestions(viewer, { attemptId: open }) },
   attemptOverview: { for: ownOnly, ask: (viewer, { open }) => records.attemptOverview(viewer, { attemptId: open }) },
   saveResponse: {
     for: ownOnly,
@@ -174,9 +187,110 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
     for: teacherOnly,
     ask: (viewer, { assignmentId, exceptionId }) => records.removeException(viewer, { assignmentId, exceptionId }),
   },
+  decide: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId, classmate: { personId } }) =>
+      records.decide(viewer, { classId, assignmentId, personId, what: "excuse", reason: "Was ill" }),
+  },
+  undoDecision: { for: teacherOnly, ask: (viewer, { decisionId }) => records.undoDecision(viewer, { decisionId }) },
+  attemptDecisions: {
+    for: ["the learner", "the teacher"],
+    ask: (viewer, { submitted }) => records.attemptDecisions(viewer, { attemptId: submitted }),
+  },
+  learnerCell: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId, classmate: { personId } }) =>
+      records.learnerCell(viewer, { classId, assignmentId, personId }),
+  },
+  learnerScores: {
+    for: teacherOnly,
+    ask: (viewer, { classId, learner: { personId } }) => records.learnerScores(viewer, { classId, personId }),
+  },
+  myScores: { for: everyone, ask: (viewer) => records.myScores(viewer) },
   setTimeFactor: {
     for: ["the teacher", "the administrator"],
     ask: (viewer, { learner }) => records.setTimeFactor(viewer, { personId: learner.personId, timeFactor: 1.5 }),
+  },
+  appeal: {
+    for: ownOnly,
+    ask: (viewer, { submitted }) => records.appeal(viewer, { attemptId: submitted, position: 2, text: "" }),
+  },
+  withdrawAppeal: {
+    for: ownOnly,
+    ask: (viewer, { submitted }) => records.withdrawAppeal(viewer, { attemptId: submitted, position: 1 }),
+  },
+  classAppeals: { for: teacherOnly, ask: (viewer, { classId }) => records.classAppeals(viewer, { classId }) },
+  declineAppeal: {
+    for: ["the teacher", "the administrator"],
+    ask: (viewer, { appealId }) => records.declineAppeal(viewer, { appealId, answer: "It is not so." }),
+  },
+  attemptMarks: {
+    for: ["the learner", "the teacher"],
+    ask: (viewer, { submitted }) => records.attemptMarks(viewer, { attemptId: submitted }),
+  },
+  changesHead: { for: teacherOnly, ask: (viewer, { classId }) => records.changesHead(viewer, { classId }) },
+  changesOf: { for: teacherOnly, ask: (viewer, { classId }) => records.changesOf(viewer, { classId }) },
+  schoolChanges: { for: administrators, ask: (viewer) => records.schoolChanges(viewer) },
+  askedQuestions: { for: administrators, ask: (viewer) => records.askedQuestions(viewer, { search: "a" }) },
+  // What is published is no school's; of what was answered each sees their own school's.
+  answersGiven: {
+    for: administrators,
+    ask: (viewer, { quiz }) => records.answersGiven(viewer, { itemId: quiz.items[0]!.id }),
+  },
+  change: {
+    for: ["the teacher", "the administrator"],
+    ask: (viewer, { changeId }) => records.change(viewer, { changeId }),
+  },
+  previewChange: {
+    for: teacherOnly,
+    ask: (viewer, scene) => records.previewChange(viewer, pointsForAll(scene)),
+  },
+  makeChange: {
+    for: teacherOnly,
+    ask: (viewer, scene) => records.makeChange(viewer, { ...pointsForAll(scene), reason: "It was unclear.", note: "" }),
+  },
+  undoChange: {
+    for: ["the teacher", "the administrator"],
+    ask: (viewer, { changeId }) => records.undoChange(viewer, { changeId }),
+  },
+  proposals: { for: teacherOnly, ask: (viewer, { classId }) => records.proposals(viewer, { classId }) },
+  schoolProposals: { for: administrators, ask: (viewer) => records.schoolProposals(viewer) },
+  // What is published is no school's; whoever teaches its course may pass over it for themselves.
+  passProposal: {
+    for: ["the teacher", "another teacher", ...administrators],
+    ask: async (viewer, { quiz }) => {
+      const { id: itemVersionId } = await database().itemVersion.findFirstOrThrow({
+        where: { itemId: quiz.items[0]!.id },
+        select: { id: true },
+      });
+      return records.passProposal(viewer, { itemVersionId });
+    },
+  },
+  exportChoices: { for: teacherOnly, ask: (viewer, { classId }) => records.exportChoices(viewer, { classId }) },
+  liveView: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) => records.liveView(viewer, { classId, assignmentId }),
+  },
+  sharedLiveView: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) => records.sharedLiveView(viewer, { classId, assignmentId }),
+  },
+  watchAssignment: {
+    for: teacherOnly,
+    ask: async (viewer, { classId, assignmentId }) => {
+      const watcher = { tell: () => {}, still: () => {}, gone: () => {} };
+      const stop = await records.watchAssignment(viewer, { classId, assignmentId }, watcher);
+      stop();
+    },
+  },
+  extendTime: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) =>
+      records.extendTime(viewer, { classId, assignmentId, personId: null, minutes: 5 }),
+  },
+  endNow: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) => records.endNow(viewer, { classId, assignmentId, personId: null }),
   },
   attemptExport: {
     for: ["the learner", "the teacher"],
@@ -189,6 +303,17 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
     for: teacherOnly,
     ask: (viewer, { classId, quiz }) => records.questionAnalysis(viewer, { classId, quizId: quiz.quizId }),
   },
+  practicePreview: {
+    for: teacherOnly,
+    ask: (viewer, { classId, learner }) =>
+      records.practicePreview(viewer, { classId, confused: aConfusion, personIds: [learner.personId] }),
+  },
+  givePractice: {
+    for: teacherOnly,
+    ask: (viewer, { classId, learner }) =>
+      records.givePractice(viewer, { classId, confused: aConfusion, personIds: [learner.personId], about: "Two days" }),
+  },
+  classQuizzes: { for: teacherOnly, ask: (viewer, { classId }) => records.classQuizzes(viewer, { classId }) },
   quizResponses: {
     for: teacherOnly,
     ask: (viewer, { classId, quiz }) =>
@@ -234,6 +359,23 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   renewOneTimePasswords: {
     for: teacherOnly,
     ask: (viewer, { classId }) => records.renewOneTimePasswords(viewer, { classId }),
+  },
+  gradebook: { for: teacherOnly, ask: (viewer, { classId }) => records.gradebook(viewer, { classId }) },
+  wholeGradebook: { for: teacherOnly, ask: (viewer, { classId }) => records.wholeGradebook(viewer, { classId }) },
+  gradebookSettings: { for: teacherOnly, ask: (viewer, { classId }) => records.gradebookSettings(viewer, { classId }) },
+  setTotals: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) =>
+      records.setTotals(viewer, { classId, wanted: { as: "none", outOf: null, scale: [], missing: "never" } }),
+  },
+  setCategories: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.setCategories(viewer, { classId, wanted: [] }),
+  },
+  placeAssignments: {
+    for: teacherOnly,
+    ask: (viewer, { classId, assignmentId }) =>
+      records.placeAssignments(viewer, { classId, wanted: [{ assignmentId, categoryId: null, weight: 2 }] }),
   },
   classGroups: { for: teacherOnly, ask: (viewer, { classId }) => records.classGroups(viewer, { classId }) },
   makeGroup: { for: teacherOnly, ask: (viewer, { classId }) => records.makeGroup(viewer, { classId, name: "Blue" }) },
@@ -407,10 +549,16 @@ test("every verb that works without a person says who asks for it", () => {
 
 /** After these the scene is no longer as it was for the next character. */
 const changing = new Set([
+  "givePractice",
   "createAssignment",
   "changeAssignment",
   "removeAssignment",
   "removeException",
+  "decide",
+  "undoDecision",
+  "makeChange",
+  "undoChange",
+  "declineAppeal",
   "archiveClass",
   "addTeacher",
   "removeTeacher",
@@ -451,6 +599,10 @@ async function setScene(): Promise<Scene> {
   const { assignmentId } = await anAssignment({
     ...{ teacher, classId, quizId: quiz.quizId, groupId: few.groupId, attempts: 1 },
   });
+  const decided = await records.decide(teacher.viewer, {
+    ...{ classId, assignmentId, personId: classmate.personId, what: "score", value: 1, reason: "Done on paper" },
+  });
+  if (decided.state !== "decided") throw new Error("Points could not be given.");
   const exception = await records.setException(teacher.viewer, threeMore(assignmentId, classmate));
   if (exception.state !== "saved") throw new Error("An exception could not be made.");
   await aClass({ teacher: colleague, learners: [stranger], courseId: quiz.courseId });
@@ -462,6 +614,14 @@ async function setScene(): Promise<Scene> {
   const invited = await records.inviteTeacher(administrator.viewer);
   if (invited.state !== "invited") throw new Error("An administrator could not invite.");
 
+  const changed = await records.makeChange(teacher.viewer, {
+    ...pointsForAll({ classId, assignmentId, quiz }),
+    ...{ reason: "It was unclear.", note: "" },
+  });
+  if (changed.state !== "made") throw new Error("A change could not be made.");
+  const { id: appealId } = await database().appeal.create({
+    data: { schoolId, attemptId: first.attemptId, position: 1 },
+  });
   await records.addTeacher(teacher.viewer, { classId, userName: former.userName });
   await records.changeRole(administrator.viewer, { personId: former.personId, role: "learner" });
 
@@ -484,6 +644,9 @@ async function setScene(): Promise<Scene> {
     groupId: group.groupId,
     assignmentId,
     exceptionId: exception.exceptionId,
+    decisionId: decided.decisionId,
+    changeId: changed.changeId,
+    appealId,
     classmate,
     people: {
       "the learner": learner.viewer,

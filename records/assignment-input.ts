@@ -19,6 +19,8 @@ export interface AssignmentWanted {
   quizId: string;
   /** Null: the whole class. */
   groupId: string | null;
+  /** Of the gradebook; null: none. Undefined: as it was. */
+  categoryId?: string | null | undefined;
   withLesson: boolean;
   opensAt: LocalTime;
   dueAt: LocalTime;
@@ -32,6 +34,10 @@ export interface AssignmentWanted {
   counts: CountingRule;
   show: ShowRule;
   certainty: boolean | null;
+  /** Each attempt has the questions in an order of its own. */
+  shuffle: boolean;
+  /** All questions on one page; else one at a time. */
+  onePage: boolean;
   /** Null: none is asked. Undefined: as it was. */
   password?: string | null | undefined;
 }
@@ -40,6 +46,7 @@ export type AssignmentField =
   | "title"
   | "quizId"
   | "groupId"
+  | "categoryId"
   | "opensAt"
   | "dueAt"
   | "closesAt"

@@ -16,6 +16,7 @@ import {
   classAssignments,
   classScores,
   createAssignment,
+  gradebook,
   handInOverdue,
   home,
   myAssignments,
@@ -94,6 +95,7 @@ const asEveryone = {
 async function changed(assignmentId: string, classId: string, more: Partial<AssignmentWanted>) {
   const { assignment } = await classAssignment(teacher.viewer, { classId, assignmentId });
   const { title, quizId, groupId, withLesson, rules, local, counts, show, certainty } = assignment;
+  const { shuffle, onePage } = assignment;
   const { grace, late, attempts } = rules;
   const timeLimit = rules.timeLimit === null ? null : rules.timeLimit / 60;
   const wanted = {
@@ -109,6 +111,8 @@ async function changed(assignmentId: string, classId: string, more: Partial<Assi
     counts,
     show,
     certainty,
+    shuffle,
+    onePage,
   };
   return changeAssignment(teacher.viewer, { assignmentId, wanted: { ...wanted, ...more } });
 }
@@ -281,6 +285,7 @@ describe("the clock", () => {
     "their list": ({ learner }: Look) => myAssignments(learner.viewer),
     "the quiz's door": ({ learner }: Look) => quizOverview(learner.viewer, quiz),
     "the class scores": ({ classId }: Look) => classScores(teacher.viewer, { classId }),
+    "the gradebook": ({ classId }: Look) => gradebook(teacher.viewer, { classId }),
     "the list of assignments": ({ classId }: Look) => classAssignments(teacher.viewer, { classId }),
     "the assignment": ({ classId, assignmentId }: Look) => classAssignment(teacher.viewer, { classId, assignmentId }),
     "the teacher's look at the result": ({ attemptId }: Look) => attemptResult(teacher.viewer, { attemptId }),
@@ -401,9 +406,9 @@ describe("lateness", () => {
     expect((await door()).score).toMatchObject({ points: points / 2, late: true, deduction: 0.5 });
     const [mine] = (await look()).learners.filter(({ personId }) => personId === learner.personId);
     expect(mine!.score).toMatchObject({ points: points / 2, late: true });
-    const scores = await classScores(teacher.viewer, { classId });
-    const cells = scores.learners.find(({ personId }) => personId === learner.personId)!.cells;
-    expect(cells).toContainEqual(expect.objectContaining({ state: "scored", fraction: 0.5 }));
+    const { learners } = await gradebook(teacher.viewer, { classId });
+    const cells = learners.find(({ personId }) => personId === learner.personId)!.cells;
+    expect(cells).toMatchObject([{ state: "late", score: { share: 0.5, deduction: 0.5 } }]);
     expect((await home(learner.viewer)).quizzes.find(({ quizId }) => quizId === quiz.quizId)!.best).toMatchObject({
       points: points / 2,
     });

@@ -1,4 +1,4 @@
-import { countedScore, type CountedScore, type CountingRule } from "@/assessment";
+import type { CountedScore, CountingRule } from "@/assessment";
 import type { ShowRule } from "@/assessment/show-rules";
 import { localTimeOf, type LocalTime, type Terms, type TimeRules } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
@@ -19,15 +19,25 @@ import { database } from "./database";
 import { NotFound } from "./errors";
 import { exceptionsOf, type ExceptionLine } from "./exceptions";
 import { id, isId } from "./ids";
+import { tellWatchers } from "./live-news";
 import { assignmentTitle } from "./names";
 import { newId } from "./new-id";
 import { inClass, resetClocks, settle } from "./overdue";
 import { hashPassword } from "./passwords";
 import type { QuizScope } from "./publish";
 import type { Refused } from "./slip";
-import { meantFor, rulesColumns, sitterColumns, termsOf, timeRulesOf, type RulesRow, type SitterRow } from "./terms";
+import {
+  meantFor,
+  rulesColumns,
+  scoreOf,
+  sitterColumns,
+  termsOf,
+  timeRulesOf,
+  type RulesRow,
+  type SitterRow,
+} from "./terms";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy } from "./visibility";
+import { classesTaughtBy, listedGroups } from "./visibility";
 
 export type { AssignmentField, AssignmentSlip, AssignmentWanted, Moved } from "./assignment-input";
 
@@ -36,12 +46,15 @@ export interface AssignmentChoices {
   class: { id: string; name: string; courseId: string; timeZone: string; archived: boolean };
   quizzes: { quizId: string; lessonId: string; scope: QuizScope; title: string }[];
   groups: { id: string; name: string }[];
+  /** Of the gradebook, in its order. `weighted`: what is in none counts in no total. */
+  categories: { id: string; name: string }[];
+  weighted: boolean;
 }
 
 /** Throws NotFound of a class that the viewer does not teach. */
 export async function assignmentChoices(viewer: Viewer, input: { classId: string }): Promise<AssignmentChoices> {
   const classId = id(input.classId);
-  const [[found], quizzes, groups] = await Promise.all([
+  const [[found], quizzes, groups, categories] = await Promise.all([
     database().$queryRaw<AssignmentChoices["class"][]>`
       SELECT c."id", c."name", c."courseId", coalesce(c."timeZone", sc."timeZone") AS "timeZone",
              c."archivedAt" IS NOT NULL AS "archived"
@@ -55,11 +68,20 @@ export async function assignmentChoices(viewer: Viewer, input: { classId: string
     database().$queryRaw<AssignmentChoices["groups"]>`
       SELECT g."id", g."name"
       FROM "Class" c JOIN "ClassGroup" g ON g."schoolId" = c."schoolId" AND g."classId" = c."id"
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
+      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND ${listedGroups}
       ORDER BY g."name" COLLATE "und-x-icu", g."id"`,
+    database().$queryRaw<{ id: string; name: string; weight: number | null }[]>`
+      SELECT k."id", k."name", k."weight"
+      FROM "Class" c JOIN "Category" k ON k."schoolId" = c."schoolId" AND k."classId" = c."id"
+      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
+      ORDER BY k."position", k."id"`,
   ]);
   if (!found) throw new NotFound();
-  return { class: found, quizzes, groups };
+  const weighted = categories.some(({ weight }) => weight !== null);
+  return {
+    ...{ class: found, quizzes, groups, weighted },
+    categories: categories.map(({ id, name }) => ({ id, name })),
+  };
 }
 
 export type AssignmentSaved = { state: "saved"; assignmentId: string; moved: Moved[] } | Refused<AssignmentField>;
@@ -80,12 +102,14 @@ export async function createAssignment(
   const made = await database().$executeRaw`
     INSERT INTO "Assignment"
       ("schoolId", "id", "classId", "groupId", "courseId", "quizId", "withLesson", "title", "opensAt", "dueAt", "closesAt",
-       "timeLimit", "grace", "late", "attempts", "counts", "show", "certainty", "passwordHash", "position", "createdById")
+       "timeLimit", "grace", "late", "attempts", "counts", "show", "certainty", "shuffle", "onePage", "passwordHash",
+       "categoryId", "position", "createdById")
     SELECT c."schoolId", ${assignmentId}::uuid, c."id", ${columns.groupId}::uuid, c."courseId", ${columns.quizId},
            ${columns.withLesson}, ${columns.title}, ${columns.opensAt}::timestamptz, ${columns.dueAt}::timestamptz,
            ${columns.closesAt}::timestamptz, ${columns.timeLimit}::int, ${columns.grace}::int,
            ${JSON.stringify(columns.late)}::jsonb, ${columns.attempts}::int, ${columns.counts},
-           ${JSON.stringify(columns.show)}::jsonb, ${columns.certainty}::boolean, ${passwordHash},
+           ${JSON.stringify(columns.show)}::jsonb, ${columns.certainty}::boolean, ${columns.shuffle}, ${columns.onePage},
+           ${passwordHash}, ${columns.categoryId}::uuid,
            1 + coalesce((SELECT max(s."position") FROM "Assignment" s
                          WHERE s."schoolId" = c."schoolId" AND s."classId" = c."id"), 0),
            ${viewer.personId}::uuid
@@ -121,6 +145,8 @@ export async function changeAssignment(
         "grace" = ${columns.grace}::int, "late" = ${JSON.stringify(columns.late)}::jsonb,
         "attempts" = ${columns.attempts}::int, "counts" = ${columns.counts},
         "show" = ${JSON.stringify(columns.show)}::jsonb, "certainty" = ${columns.certainty}::boolean,
+        "shuffle" = ${columns.shuffle}, "onePage" = ${columns.onePage},
+        "categoryId" = ${columns.categoryId}::uuid,
         "passwordHash" = CASE WHEN ${password === undefined} THEN s."passwordHash" ELSE ${passwordHash} END
       FROM "Class" c
       WHERE ${assignmentsTaughtBy(viewer)} AND s."id" = ${assignmentId}::uuid`;
@@ -130,6 +156,7 @@ export async function changeAssignment(
       Prisma.sql`s."schoolId" = ${viewer.schoolId}::uuid AND s."id" = ${assignmentId}::uuid`,
     );
   });
+  tellWatchers(assignmentId);
   return { state: "saved", assignmentId, moved };
 }
 
@@ -151,6 +178,7 @@ export async function removeAssignment(viewer: Viewer, input: { assignmentId: st
       UPDATE "Attempt" a SET "endsAt" = now(), "acceptedUntil" = now() WHERE ${running} AND a."submittedAt" IS NULL`;
   });
   await settle(running);
+  tellWatchers(assignmentId);
   return { classId };
 }
 
@@ -166,6 +194,8 @@ export interface AssignmentLine {
   quizId: string;
   /** Null: the whole class. */
   group: string | null;
+  /** It counts nowhere. */
+  practice: boolean;
   opensAt: Date | null;
   dueAt: Date | null;
   closesAt: Date | null;
@@ -190,7 +220,7 @@ export async function classAssignments(viewer: Viewer, input: { classId: string 
   const [{ class: found }, assignments] = await Promise.all([
     assignmentChoices(viewer, { classId }),
     database().$queryRaw<AssignmentLine[]>`
-      SELECT s."id", s."title", s."quizId", g."name" AS "group", s."opensAt", s."dueAt",
+      SELECT s."id", s."title", s."quizId", g."name" AS "group", s."practice", s."opensAt", s."dueAt",
              ${closes} AS "closesAt",
              CASE WHEN ${closes} <= now() THEN 'closed' WHEN s."opensAt" > now() THEN 'to come' ELSE 'open' END AS "state",
              (SELECT count(*)::int FROM "Enrolment" e
@@ -222,6 +252,8 @@ export interface ClassAssignment {
     title: string;
     quizId: string;
     groupId: string | null;
+    /** Of the gradebook; null: none. */
+    categoryId: string | null;
     withLesson: boolean;
     rules: TimeRules;
     /** As the class's clock shows them; empty: none. */
@@ -229,7 +261,11 @@ export interface ClassAssignment {
     counts: CountingRule;
     show: ShowRule;
     certainty: boolean | null;
+    shuffle: boolean;
+    onePage: boolean;
     asksPassword: boolean;
+    /** A paper made to practise with: its attempts count nowhere, and its quiz cannot be another. */
+    practice: boolean;
   };
   /** What a teacher should know of its rules. */
   warnings: AssignmentSlip[];
@@ -246,9 +282,11 @@ export interface AssignmentLearner {
   terms: Terms;
   timeFactor: number;
   running: { attemptId: string; endsAt: Date | null } | null;
-  attempts: { id: string; number: number; submittedAt: Date; lateBy: number; deduction: number }[];
+  attempts: { id: string; number: number; submittedAt: Date; lateBy: number; deduction: number; voided: boolean }[];
   /** What counts; null when nothing was handed in. */
   score: CountedScore | null;
+  /** Let off: it counts nowhere. */
+  excused: boolean;
 }
 
 /** An assignment of a class that the viewer teaches, with everyone's terms and what they did. Throws NotFound. */
@@ -266,24 +304,38 @@ export async function classAssignment(
   ]);
   if (row.classId !== classId) throw new NotFound();
   const { title, quizId, groupId, withLesson, counts, show, certainty, asksPassword, timeZone, now } = row;
+  const { shuffle, onePage, practice, paper, categoryId } = row;
   const rules = timeRulesOf(row);
   const local = (at: Date | null) => (at ? localTimeOf(at, timeZone) : "");
   return {
     assignment: {
       ...{ id: assignmentId, title, quizId, groupId, withLesson, rules, counts, show, certainty, asksPassword },
+      ...{ shuffle, onePage, practice, categoryId },
       local: { opensAt: local(row.opensAt), dueAt: local(row.dueAt), closesAt: local(row.closesAt) },
     },
     warnings: warningsOf(rules, show, now),
     learners: sitters.map(learner),
     exceptions,
-    choices,
+    choices: paper ? onlyOf(paper, { quizId, groupId }, choices) : choices,
   };
+}
+
+/** What an assignment of a paper of its own can be: that paper, for whom it was made or for the class. */
+function onlyOf(
+  { group, ...paper }: NonNullable<AssignmentRow["paper"]>,
+  { quizId, groupId }: { quizId: string; groupId: string | null },
+  choices: AssignmentChoices,
+): AssignmentChoices {
+  const own = groupId !== null && group !== null ? [{ id: groupId, name: group }] : [];
+  return { ...choices, quizzes: [{ quizId, ...paper }], groups: own };
 }
 
 function learner(row: SitterRow & { displayName: string }): AssignmentLearner {
   const running = row.sat.find((each) => each.submittedAt === null);
-  const attempts = row.sat.flatMap(({ id, submittedAt, lateBy, deduction }, index) =>
-    submittedAt === null ? [] : [{ id, number: index + 1, submittedAt: new Date(submittedAt), lateBy, deduction }],
+  const attempts = row.sat.flatMap(({ id, submittedAt, lateBy, deduction, voided }, index) =>
+    submittedAt === null
+      ? []
+      : [{ id, number: index + 1, submittedAt: new Date(submittedAt), lateBy, deduction, voided }],
   );
   return {
     personId: row.personId,
@@ -294,13 +346,8 @@ function learner(row: SitterRow & { displayName: string }): AssignmentLearner {
       ? { attemptId: running.id, endsAt: running.endsAt === null ? null : new Date(running.endsAt) }
       : null,
     attempts,
-    score: countedScore(
-      row.sat.map(({ id, submittedAt, points, maxPoints, lateBy, deduction }, index) => ({
-        ...{ attemptId: id, number: index + 1, submitted: submittedAt !== null, voided: false, override: null },
-        ...{ points: points ?? 0, maxPoints: maxPoints ?? 0, late: lateBy > 0, deduction },
-      })),
-      row.counts,
-    ),
+    score: scoreOf(row),
+    excused: row.decided.excused,
   };
 }
 
@@ -310,13 +357,13 @@ function sittersOf(viewer: Viewer, assignmentId: string): Promise<(SitterRow & {
     FROM "Assignment" s
     JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
     JOIN "School" sc ON sc."id" = s."schoolId"
-    JOIN "Person" p ON p."schoolId" = s."schoolId" AND (
-      EXISTS (
-        SELECT 1 FROM "Enrolment" e
-        WHERE e."schoolId" = s."schoolId" AND e."classId" = s."classId" AND e."personId" = p."id" AND ${meantFor})
-      OR EXISTS (
-        SELECT 1 FROM "Attempt" a
-        WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id" AND a."personId" = p."id"))
+    JOIN LATERAL (
+      SELECT e."personId" FROM "Enrolment" e
+      WHERE e."schoolId" = s."schoolId" AND e."classId" = s."classId" AND ${meantFor}
+      UNION
+      SELECT a."personId" FROM "Attempt" a WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id"
+    ) who ON true
+    JOIN "Person" p ON p."schoolId" = s."schoolId" AND p."id" = who."personId"
     WHERE s."id" = ${assignmentId}::uuid
     ORDER BY p."displayName" COLLATE "und-x-icu", p."id"`;
 }
@@ -324,10 +371,16 @@ function sittersOf(viewer: Viewer, assignmentId: string): Promise<(SitterRow & {
 interface AssignmentRow extends RulesRow {
   classId: string;
   groupId: string | null;
+  categoryId: string | null;
   quizId: string;
   title: string;
   withLesson: boolean;
   certainty: boolean | null;
+  shuffle: boolean;
+  onePage: boolean;
+  practice: boolean;
+  /** Made for it, and for its group; null: it is a quiz of the course. */
+  paper: { title: string; lessonId: string; scope: QuizScope; group: string | null } | null;
   asksPassword: boolean;
   begun: boolean;
   now: Date;
@@ -336,8 +389,11 @@ interface AssignmentRow extends RulesRow {
 /** Throws NotFound. */
 export async function assignmentRow(viewer: Viewer, assignmentId: string): Promise<AssignmentRow> {
   const [row] = await database().$queryRaw<AssignmentRow[]>`
-    SELECT ${rulesColumns}, s."classId", s."groupId", s."quizId", s."title", s."withLesson", s."certainty",
-           s."passwordHash" IS NOT NULL AS "asksPassword", now() AS "now",
+    SELECT ${rulesColumns}, s."classId", s."groupId", s."categoryId", s."quizId", s."title", s."withLesson", s."certainty",
+           s."shuffle", s."onePage", s."practice", s."passwordHash" IS NOT NULL AS "asksPassword", now() AS "now",
+           (SELECT jsonb_build_object('title', v."title", 'lessonId', v."lessonId", 'scope', v."scope", 'group', (
+              SELECT g."name" FROM "ClassGroup" g WHERE g."schoolId" = s."schoolId" AND g."id" = s."groupId"))
+            FROM "QuizVersion" v WHERE v."id" = s."quizVersionId") AS "paper",
            EXISTS (SELECT 1 FROM "Attempt" a
                    WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id") AS "begun"
     FROM "Assignment" s
@@ -354,14 +410,18 @@ async function databaseNow(): Promise<Date> {
 }
 
 type Columns = TimeRules &
-  Pick<AssignmentWanted, "title" | "quizId" | "groupId" | "withLesson" | "counts" | "certainty"> & {
+  Pick<
+    AssignmentWanted,
+    "title" | "quizId" | "groupId" | "withLesson" | "counts" | "certainty" | "shuffle" | "onePage"
+  > & {
     show: ShowRule;
+    categoryId: string | null;
   };
 
 /** What was entered as it will be kept, or everything that is wrong with it. */
 function check(
   wanted: AssignmentWanted,
-  { class: { timeZone }, quizzes, groups }: AssignmentChoices,
+  { class: { timeZone }, quizzes, groups, categories }: AssignmentChoices,
   before: AssignmentRow | null,
   now: Date,
 ): { state: "sound"; columns: Columns; moved: Moved[] } | Refused<AssignmentField> {
@@ -369,13 +429,21 @@ function check(
   const slips: AssignmentSlip[] = [];
   const title = assignmentTitle(wanted.title);
   if (!title.ok) slips.push({ field: "title", message: title.message });
-  const { quizId, groupId, withLesson, counts, certainty, password } = wanted;
-  if (before?.begun && quizId !== before.quizId)
+  const { quizId, groupId, withLesson, counts, certainty, shuffle, onePage, password } = wanted;
+  if (before?.paper && quizId !== before.quizId)
+    slips.push({ field: "quizId", message: "This paper was made for it: set the other quiz as one of its own." });
+  else if (before?.begun && quizId !== before.quizId)
     slips.push({ field: "quizId", message: "Somebody has begun it: take it back and set the other quiz instead." });
   else if (quizId !== before?.quizId && !quizzes.some((quiz) => quiz.quizId === quizId))
     slips.push({ field: "quizId", message: "Choose a quiz of this class’s course." });
-  if (groupId !== null && !(isId(groupId) && groups.some((group) => group.id === groupId)))
-    slips.push({ field: "groupId", message: "Choose a group of this class." });
+  // A group that was made for a paper stands in no list, and the paper is for no other.
+  const fits = before?.paper
+    ? groupId === before.groupId
+    : isId(groupId) && groups.some((group) => group.id === groupId);
+  if (groupId !== null && !fits) slips.push({ field: "groupId", message: "Choose a group of this class." });
+  const categoryId = wanted.categoryId === undefined ? (before?.categoryId ?? null) : wanted.categoryId;
+  if (categoryId !== null && categoryId !== before?.categoryId && !categories.some(({ id }) => id === categoryId))
+    slips.push({ field: "categoryId", message: "Choose a category of this class’s gradebook." });
   if (!countingRules.includes(counts)) slips.push({ field: "counts", message: "Choose which attempt counts." });
   const show = showRuleFrom(wanted.show);
   if (!show) slips.push({ field: "show.score", message: "Choose when each of these is shown." });
@@ -384,7 +452,10 @@ function check(
   if (slips.length > 0 || !title.ok || !show) return { state: "refused", slips };
   return {
     state: "sound",
-    columns: { ...rules, title: title.value, quizId, groupId, withLesson, counts, certainty, show },
+    columns: {
+      ...{ ...rules, title: title.value, quizId, groupId, categoryId, withLesson, counts, certainty, shuffle },
+      ...{ onePage, show },
+    },
     moved,
   };
 }

@@ -84,8 +84,8 @@ describe("saving", () => {
     const { question, ticks } = await attemptQuestion(viewer, { attemptId, position: 1 });
     expect(question).toMatchObject({ fields, answered: true, flagged: false });
     expect(saved.state === "saved" && saved.savedAt).toEqual(question.savedAt);
-    expect(ticks[0]).toEqual({ position: 1, answered: true, flagged: false });
-    expect(ticks[1]).toEqual({ position: 2, answered: false, flagged: false });
+    expect(ticks[0]).toEqual({ position: 1, number: 1, answered: true, flagged: false });
+    expect(ticks[1]).toEqual({ position: 2, number: 2, answered: false, flagged: false });
   });
 
   test("a change sent twice is one, and cannot undo a later one", async () => {

@@ -8,10 +8,11 @@ import { NotFound } from "./errors";
 import { silence, type Feedback } from "./grade-item";
 import { id, position, slug } from "./ids";
 import { overdue, settle } from "./overdue";
+import { shownOrder } from "./question-order";
 import type { QuizScope } from "./publish";
 import { rulesFor, type AttemptRules, type Certainty, type ChosenRules, type ItemRules } from "./rules";
 import { seedAt } from "./seed";
-import { ownAssignments, showingOf } from "./showing";
+import { about, ownAssignments, showingOf } from "./showing";
 import { assignmentOf } from "./terms";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
@@ -51,7 +52,8 @@ export interface QuizOverview {
   openAttemptId: string | null;
   /** Assignments of the viewer's at this quiz that are not closed for them. */
   assigned: { id: string; title: string; className: string }[];
-  /** Such an assignment holds back what is right: practice is not checked on the way, and its result comes later. */
+  /** An assignment at it, or at a quiz that asks some of the same, holds back what is right: practice is not checked on
+   * the way, and its result comes later. */
   heldBack: boolean;
 }
 
@@ -74,7 +76,7 @@ export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string 
       FROM "Attempt" a
       WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId}
       ORDER BY a."number" DESC`,
-    ownAssignments(viewer, Prisma.sql`s."quizId" = ${quizId}`, { closings: true }),
+    ownAssignments(viewer, about(quizId), { closings: true }),
   ]);
   if (!quiz[0]) throw new NotFound();
   const ofTheirs = (assignmentId: string | null) => showingOf(all, { quizId, assignmentId }).shown;
@@ -86,7 +88,7 @@ export async function quizOverview(viewer: Viewer, { quizId }: { quizId: string 
     }),
     openAttemptId: attempts.find((attempt) => !attempt.submittedAt && !attempt.assignment)?.id ?? null,
     assigned: all.flatMap(({ row, moment }) =>
-      row.current && !moment.forLearner.closed
+      row.quizId === quizId && row.current && !moment.forLearner.closed
         ? [{ id: row.assignmentId, title: row.title, className: row.className }]
         : [],
     ),
@@ -108,7 +110,7 @@ export async function startAttempt(
   { quizId, rules: chosen }: { quizId: string; rules?: ChosenRules },
 ): Promise<{ attemptId: string }> {
   slug(quizId);
-  const rules = chosen?.check && (await heldBack(viewer, quizId)) ? { ...chosen, check: false } : (chosen ?? {});
+  const rules = chosen?.check && (await heldBack(viewer, { quizId })) ? { ...chosen, check: false } : (chosen ?? {});
   // A conflict means that another request has just begun one: look again. Once is enough, unless that one is
   // submitted in between.
   for (let tries = 0; tries < 5; tries++) {
@@ -153,7 +155,10 @@ export interface AttemptTime {
 
 /** The state of one question among its neighbours. */
 export interface Tick {
+  /** Where it stands in the paper, and in addresses. */
   position: number;
+  /** 1, 2, 3, …: its number in the order in which this attempt shows the questions. */
+  number: number;
   answered: boolean;
   flagged: boolean;
 }
@@ -180,32 +185,37 @@ export interface AttemptQuestion {
   attempt: AttemptHeading;
   /** How many questions there are. */
   of: number;
+  /** In the order in which they are shown. */
   ticks: Tick[];
-  question: {
-    position: number;
-    points: number;
-    kind: string;
-    prompt: string;
-    /** In the order and variant of this attempt. Holds nothing of the key. */
-    body: unknown;
-    /** Which version of which variant is asked; sent back with every save, try and hint. */
-    version: string;
-    /** What was saved before; {} when nothing was. */
-    fields: Fields;
-    answered: boolean;
-    flagged: boolean;
-    savedAt: Date | null;
-    /** How sure the learner said to be. After the first try it stays. */
-    certainty: Certainty | null;
-    /** All that there are, in their order; the first ones with their text when they were taken. */
-    hints: HintLine[];
-    /** The answers checked so far. */
-    tries: TriedAnswer[];
-    /** How many may still be checked; 0 when the attempt's rules have none. */
-    triesLeft: number;
-    /** True after a right try or the last one: the answer changes no more. */
-    closed: boolean;
-  };
+  question: AskedQuestion;
+}
+
+/** All questions of an own attempt, in the order in which they are shown. */
+export interface AttemptQuestions extends Omit<AttemptQuestion, "question"> {
+  questions: AskedQuestion[];
+}
+
+export interface AskedQuestion extends Tick {
+  points: number;
+  kind: string;
+  prompt: string;
+  /** In the order and variant of this attempt. Holds nothing of the key. */
+  body: unknown;
+  /** Which version of which variant is asked; sent back with every save, try and hint. */
+  version: string;
+  /** What was saved before; {} when nothing was. */
+  fields: Fields;
+  savedAt: Date | null;
+  /** How sure the learner said to be. After the first try it stays. */
+  certainty: Certainty | null;
+  /** All that there are, in their order; the first ones with their text when they were taken. */
+  hints: HintLine[];
+  /** The answers checked so far. */
+  tries: TriedAnswer[];
+  /** How many may still be checked; 0 when the attempt's rules have none. */
+  triesLeft: number;
+  /** True after a right try or the last one: the answer changes no more. */
+  closed: boolean;
 }
 
 /** One question of an own attempt, as it was when the attempt began. Throws NotFound. */
@@ -214,46 +224,72 @@ export async function attemptQuestion(
   input: { attemptId: string; position: number },
 ): Promise<AttemptQuestion> {
   const asked = position(input.position);
-  const which = Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid`;
+  const { questions, ...attempt } = await questionsOf(viewer, input.attemptId, asked);
+  const question = questions.find((each) => each.position === asked);
+  if (!question) throw new NotFound();
+  return { ...attempt, question };
+}
+
+/** Every question of an own attempt, to be shown on one page. Throws NotFound. */
+export function attemptQuestions(viewer: Viewer, input: { attemptId: string }): Promise<AttemptQuestions> {
+  return questionsOf(viewer, input.attemptId, null);
+}
+
+/** An own attempt with the question at a position, or with all of them. Throws NotFound. */
+async function questionsOf(viewer: Viewer, attemptId: string, at: number | null): Promise<AttemptQuestions> {
+  const which = Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${id(attemptId)}::uuid`;
+  const asked = Prisma.sql`coalesce(r."position" = ${at}::int, true)`;
   const rows = await unlessOverdue(
     which,
-    () => database().$queryRaw<(AttemptRow & Tick & QuestionRow)[]>`
+    () => database().$queryRaw<(AttemptRow & Omit<Tick, "number"> & QuestionRow)[]>`
     SELECT ${attemptColumns}, a."seed", r."position", qi."points", i."kind", r."itemVersionId" AS "version",
-           CASE WHEN r."position" = ${asked} THEN i."prompt" END AS "prompt",
-           CASE WHEN r."position" = ${asked} THEN i."body" END AS "body",
-           CASE WHEN r."position" = ${asked} THEN r."fields" END AS "fields",
-           CASE WHEN r."position" = ${asked} AND r."hintsTaken" > 0 THEN ${hintsTaken} END AS "hints",
-           CASE WHEN r."position" = ${asked} AND r."triesUsed" > 0 THEN ${triesMade} END AS "tries",
+           CASE WHEN ${asked} THEN i."prompt" END AS "prompt",
+           CASE WHEN ${asked} THEN i."body" END AS "body",
+           CASE WHEN ${asked} THEN r."fields" END AS "fields",
+           CASE WHEN ${asked} AND r."hintsTaken" > 0 THEN ${hintsTaken} END AS "hints",
+           CASE WHEN ${asked} AND r."triesUsed" > 0 THEN ${triesMade} END AS "tries",
            i."rules" AS "itemRules", r."certainty", r."closed", r."savedAt", r."answered", r."flagged"
     ${attemptWithItems}
     WHERE ${which}
     ORDER BY r."position"`,
   );
-  const row = rows.find((each) => each.position === asked);
-  if (!row || row.prompt === null) throw new NotFound();
+  if (!rows[0]) throw new NotFound();
+  const shown = inShownOrder(rows);
+  return {
+    attempt: heading(rows[0]),
+    of: rows.length,
+    ticks: shown.map(tick),
+    questions: shown.flatMap((row) => (row.prompt === null ? [] : [askedQuestion(row, row.prompt)])),
+  };
+}
+
+function askedQuestion(row: AttemptRow & Tick & QuestionRow, prompt: string): AskedQuestion {
   const tries = (row.tries ?? []).map((each) => ({ ...each, feedback: row.rules.silent ? silence : each.feedback }));
   return {
-    attempt: heading(row),
-    of: rows.length,
-    ticks: rows.map(tick),
-    question: {
-      position: row.position,
-      points: row.points,
-      kind: row.kind,
-      prompt: row.prompt,
-      body: kindOf(row.kind).arrange(row.body, seedAt(row.seed, row.position)),
-      version: row.version,
-      fields: row.fields ?? {},
-      answered: row.answered,
-      flagged: row.flagged,
-      savedAt: row.savedAt,
-      certainty: row.certainty,
-      hints: hintLines(row.itemRules, row.hints ?? []),
-      tries,
-      triesLeft: row.closed || row.rules.tries === 1 ? 0 : Math.max(0, row.rules.tries - tries.length),
-      closed: row.closed,
-    },
+    ...tick(row),
+    points: row.points,
+    kind: row.kind,
+    prompt,
+    body: kindOf(row.kind).arrange(row.body, seedAt(row.seed, row.position)),
+    version: row.version,
+    fields: row.fields ?? {},
+    savedAt: row.savedAt,
+    certainty: row.certainty,
+    hints: hintLines(row.itemRules, row.hints ?? []),
+    tries,
+    triesLeft: row.closed || row.rules.tries === 1 ? 0 : Math.max(0, row.rules.tries - tries.length),
+    closed: row.closed,
   };
+}
+
+/** The rows of an attempt, one a question, in the order in which it shows them, each with its number. */
+function inShownOrder<Row extends { position: number; seed: number; rules: AttemptRules }>(
+  rows: readonly Row[],
+): (Row & { number: number })[] {
+  const [first] = rows;
+  const at = new Map(rows.map((row) => [row.position, row]));
+  const order = first ? shownOrder([...at.keys()], { seed: first.seed, shuffle: first.rules.shuffle === true }) : [];
+  return order.map((position, index) => ({ ...at.get(position)!, number: index + 1 }));
 }
 
 interface QuestionRow {
@@ -294,6 +330,7 @@ export interface AttemptOverview {
   of: number;
   answered: number;
   flagged: number;
+  /** In the order in which they are shown. */
   ticks: OverviewTick[];
 }
 
@@ -310,8 +347,8 @@ export async function attemptOverview(viewer: Viewer, input: { attemptId: string
   const which = Prisma.sql`${ownAttempts(viewer)} AND a."id" = ${id(input.attemptId)}::uuid`;
   const rows = await unlessOverdue(
     which,
-    () => database().$queryRaw<(AttemptRow & OverviewTick)[]>`
-    SELECT ${attemptColumns}, r."position", qi."points", i."prompt", r."answered", r."flagged", r."certainty", r."closed"
+    () => database().$queryRaw<(AttemptRow & Omit<OverviewTick, "number"> & { seed: number })[]>`
+    SELECT ${attemptColumns}, a."seed", r."position", qi."points", i."prompt", r."answered", r."flagged", r."certainty", r."closed"
     ${attemptWithItems}
     WHERE ${which}
     ORDER BY r."position"`,
@@ -322,7 +359,7 @@ export async function attemptOverview(viewer: Viewer, input: { attemptId: string
     of: rows.length,
     answered: rows.filter((row) => row.answered).length,
     flagged: rows.filter((row) => row.flagged).length,
-    ticks: rows.map((row) => {
+    ticks: inShownOrder(rows).map((row) => {
       const { prompt, points, certainty, closed } = row;
       return { ...tick(row), prompt, points, certainty, closed };
     }),
@@ -408,6 +445,6 @@ function heading(row: AttemptRow): AttemptHeading {
   };
 }
 
-function tick({ position, answered, flagged }: Tick): Tick {
-  return { position, answered, flagged };
+function tick({ position, number, answered, flagged }: Tick): Tick {
+  return { position, number, answered, flagged };
 }

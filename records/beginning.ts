@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
 
-import { Prisma } from "@/prisma/client/client";
 import { drawVariant } from "@/questions/variant";
 
 import { currentQuizzes } from "./current-quizzes";
@@ -9,19 +8,24 @@ import { NotFound } from "./errors";
 import { newId } from "./new-id";
 import { plainRules, type AttemptRules } from "./rules";
 import { seedAt } from "./seed";
-import { ownAssignments, showingOf } from "./showing";
+import { about, ownAssignments, showingOf } from "./showing";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
 
-/** Whether an open assignment of the viewer's holds back what is right at a quiz from practice at it. */
-export async function heldBack(viewer: Viewer, quizId: string): Promise<boolean> {
-  const all = await ownAssignments(viewer, Prisma.sql`s."quizId" = ${quizId}`, { closings: true });
-  return !showingOf(all, { quizId, assignmentId: null }).shown.correctness;
+/** Whether an open assignment of the viewer's holds back what is right at a quiz, from practice or from another's work. */
+export async function heldBack(
+  viewer: Viewer,
+  { quizId, assignmentId = null }: { quizId: string; assignmentId?: string | null },
+): Promise<boolean> {
+  const all = await ownAssignments(viewer, about(quizId), { closings: true });
+  return !showingOf(all, { quizId, assignmentId }).shown.correctness;
 }
 
 /** What an attempt is begun for. */
 export interface ForAssignment {
   assignmentId: string;
+  /** The paper that was made for it; null: the quiz as it is published now. */
+  quizVersionId: string | null;
   startedAt: Date;
   endsAt: Date | null;
   acceptedUntil: Date | null;
@@ -38,15 +42,15 @@ export async function begin(
   through: Pick<ReturnType<typeof database>, "$queryRaw"> = database(),
 ): Promise<string | null> {
   const [current] = await through.$queryRaw<{ versionId: string; rules: AttemptRules; asked: Asked[] }[]>`
-    SELECT q."quizVersionId" AS "versionId", v."rules" - 'bands' AS "rules",
+    SELECT v."id" AS "versionId", v."rules" - 'bands' AS "rules",
            (SELECT jsonb_agg(p) FROM (
               SELECT i."position", array_agg(i."itemVersionId" ORDER BY i."variant") AS "variants"
-              FROM "QuizVersionItem" i WHERE i."quizVersionId" = q."quizVersionId" GROUP BY i."position"
+              FROM "QuizVersionItem" i WHERE i."quizVersionId" = v."id" GROUP BY i."position"
             ) p) AS "asked"
-    FROM ${currentQuizzes} q
-    JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
-    WHERE q."quizId" = ${quizId}
-    LIMIT 1`;
+    FROM "QuizVersion" v
+    WHERE v."id" = coalesce(${work?.quizVersionId ?? null}::uuid, (
+        SELECT q."quizVersionId" FROM ${currentQuizzes} q WHERE q."quizId" = ${quizId} LIMIT 1))
+      AND v."quizId" = ${quizId}`;
   if (!current) throw new NotFound();
   const seed = randomInt(2 ** 31 - 1);
   const drawn = current.asked.map(({ position, variants }) => ({

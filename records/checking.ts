@@ -1,4 +1,5 @@
 import { kindOf, type Fields, type Receipt } from "@/questions";
+import type { KeyChange } from "@/questions/changed-key";
 
 import { heldBack } from "./beginning";
 import { database, type Transaction } from "./database";
@@ -6,6 +7,8 @@ import { NotFound } from "./errors";
 import { feedbackTo, outcomeOf, sameEvidence, silence, wholeReceipt, type Feedback } from "./grade-item";
 import { id, position } from "./ids";
 import type { ItemKey } from "./item-key";
+import { tellWatchers } from "./live-news";
+import { changesFor, responseChanges, versionKeys } from "./marking";
 import type { AttemptRules } from "./rules";
 import { anotherQuestion, type NotTaken } from "./saving";
 import type { Viewer } from "./viewer";
@@ -36,7 +39,7 @@ export type Tried =
     }
   /** Nothing is saved that could be checked: no answer, or one with something still to settle. */
   | { state: "unanswered" }
-  /** The attempt's rules have no tries; or it is practice at a quiz of which an open assignment holds back what is right. */
+  /** The attempt's rules have no tries; or another assignment that is open holds back what is right at these questions. */
   | { state: "not offered" }
   | NotTaken;
 
@@ -46,10 +49,12 @@ export type Tried =
  */
 export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
   const asked = { attemptId: id(input.attemptId), at: position(input.position), version: input.version };
-  const held = await practiceHeld(viewer, asked.attemptId);
-  return database().$transaction(async (transaction): Promise<Tried> => {
+  const held = await heldByAnother(viewer, asked.attemptId);
+  let assignmentId: string | null = null;
+  const tried = await database().$transaction(async (transaction): Promise<Tried> => {
     const found = await locked(transaction, viewer, asked);
     if ("state" in found) return found;
+    assignmentId = found.assignmentId;
     const { rules, kind, body, fields, triesUsed } = found;
     if (rules.tries === 1 || held) return { state: "not offered" };
     const said = (feedback: Feedback) => (rules.silent ? silence : feedback);
@@ -68,7 +73,8 @@ export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
     const reading = kindOf(kind).read(fields, body);
     if (reading.state !== "read" || reading.unsettled) return { state: "unanswered" };
     const { answer, answers, bands } = await keyOf(transaction, found.version);
-    const outcome = outcomeOf({ kind, body, key: answer }, { fields });
+    const changes = await changesHere(transaction, viewer, { attemptId: asked.attemptId, itemId: found.itemId });
+    const outcome = outcomeOf({ kind, body, key: answer, changes }, { fields });
     if (outcome.state !== "scored") return { state: "unanswered" };
     const { fraction, receipt } = outcome;
     const feedback = feedbackTo(outcome, { answers, bands });
@@ -88,16 +94,16 @@ export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
     const triesLeft = last ? 0 : rules.tries - number;
     return { state: "tried", number, fraction, right, read: receipt.read, triesLeft, feedback: said(feedback) };
   });
+  if (tried.state === "tried") tellWatchers(assignmentId);
+  return tried;
 }
 
-/** Whether an attempt is the viewer's own practice at a quiz of which an assignment of theirs holds back what is right. */
-async function practiceHeld(viewer: Viewer, attemptId: string): Promise<boolean> {
-  const [own] = await database().$queryRaw<{ quizId: string }[]>`
-    SELECT a."quizId" FROM "Attempt" a
-    WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND a."assignmentId" IS NULL
-      AND (a."rules"->>'tries')::int > 1
-      AND EXISTS (SELECT 1 FROM "Assignment" s WHERE s."schoolId" = a."schoolId" AND s."quizId" = a."quizId")`;
-  return own !== undefined && heldBack(viewer, own.quizId);
+/** Whether an assignment of the viewer's, other than the attempt's own, holds back what is right at its questions. */
+async function heldByAnother(viewer: Viewer, attemptId: string): Promise<boolean> {
+  const [own] = await database().$queryRaw<{ quizId: string; assignmentId: string | null }[]>`
+    SELECT a."quizId", a."assignmentId" FROM "Attempt" a
+    WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND (a."rules"->>'tries')::int > 1`;
+  return own !== undefined && heldBack(viewer, own);
 }
 
 export type Hinted =
@@ -146,8 +152,21 @@ export async function takeHint(viewer: Viewer, input: Asking & { taken?: number 
   });
 }
 
+/** The changes of what counts as right that hold for one question of an open attempt. */
+async function changesHere(
+  transaction: Transaction,
+  { schoolId }: Viewer,
+  { attemptId, itemId }: { attemptId: string; itemId: string },
+): Promise<KeyChange[]> {
+  const changes = (await changesFor(transaction, { schoolId, attemptIds: [attemptId] })).get(attemptId) ?? [];
+  const keys = await versionKeys(transaction, changes);
+  return responseChanges(changes, { itemId, submittedAt: new Date(), keys }).map(({ change }) => change);
+}
+
 interface Locked {
+  itemId: string;
   rules: AttemptRules;
+  assignmentId: string | null;
   version: string;
   kind: string;
   body: unknown;
@@ -165,14 +184,14 @@ async function locked(
   { attemptId, at, version }: { attemptId: string; at: number; version: string | undefined },
 ): Promise<Locked | Extract<NotTaken, { state: "closed" | "elsewhere" }>> {
   // The attempt before the response, as everyone locks them: else two could wait for each other.
-  const [attempt] = await transaction.$queryRaw<{ rules: AttemptRules; closed: boolean }[]>`
-    SELECT a."rules", a."submittedAt" IS NOT NULL OR coalesce(a."acceptedUntil" < now(), false) AS "closed"
+  const [attempt] = await transaction.$queryRaw<(Pick<Locked, "rules" | "assignmentId"> & { closed: boolean })[]>`
+    SELECT a."rules", a."assignmentId", a."submittedAt" IS NOT NULL OR coalesce(a."acceptedUntil" < now(), false) AS "closed"
     FROM "Attempt" a
     WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid
     FOR SHARE`;
   if (!attempt) throw new NotFound();
-  const [response] = await transaction.$queryRaw<Omit<Locked, "rules">[]>`
-    SELECT r."itemVersionId" AS "version", i."kind", i."body", r."fields", r."certainty", r."hintsTaken",
+  const [response] = await transaction.$queryRaw<Omit<Locked, "rules" | "assignmentId">[]>`
+    SELECT r."itemVersionId" AS "version", i."itemId", i."kind", i."body", r."fields", r."certainty", r."hintsTaken",
            r."triesUsed", r."closed" AS "done"
     FROM "Response" r
     JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
@@ -181,7 +200,7 @@ async function locked(
   if (!response) throw new NotFound();
   if (attempt.closed) return { state: "closed" };
   if (version !== undefined && version !== response.version) return anotherQuestion;
-  return { rules: attempt.rules, ...response };
+  return { rules: attempt.rules, assignmentId: attempt.assignmentId, ...response };
 }
 
 async function keyOf(transaction: Transaction, itemVersionId: string): Promise<ItemKey> {

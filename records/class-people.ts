@@ -3,12 +3,14 @@ import { Prisma } from "@/prisma/client/client";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import { markAll } from "./marking-lock";
 import { mustTeach } from "./must-teach";
 import { folded, userName } from "./names";
 import { hashPasswords, temporaryPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
+import { followTeacher, keepTeachersChanges } from "./teacher-changes";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, membersNow } from "./visibility";
+import { classesTaughtBy, listedGroups, membersNow } from "./visibility";
 
 export interface ClassRoster {
   class: { id: string; name: string; courseId: string; joinCode: string | null; archivedAt: Date | null };
@@ -77,6 +79,7 @@ export async function classRoster(
                SELECT g."name" FROM "ClassGroupMember" m
                JOIN "ClassGroup" g ON g."schoolId" = m."schoolId" AND g."id" = m."groupId"
                WHERE m."schoolId" = e."schoolId" AND m."classId" = e."classId" AND m."personId" = e."personId"
+                 AND ${listedGroups}
                ORDER BY g."name" COLLATE "und-x-icu"
              ) AS "groups"
       FROM ${people}
@@ -127,7 +130,9 @@ export async function addTeacher(
   const classId = id(input.classId);
   await mustTeach(viewer, classId);
   const typed = userName(input.userName);
-  const [colleague] = await database().$queryRaw<{ displayName: string }[]>`
+  return database().$transaction(async (transaction) => {
+    await markAll(transaction, viewer.schoolId);
+    const [colleague] = await transaction.$queryRaw<{ id: string; displayName: string; added: boolean }[]>`
     WITH colleague AS (
       SELECT "id", "displayName" FROM "Person"
       WHERE "schoolId" = ${viewer.schoolId}::uuid AND "role" <> 'learner'
@@ -137,11 +142,15 @@ export async function addTeacher(
       SELECT c."schoolId", c."id", colleague."id" FROM "Class" c, colleague
       WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
       ON CONFLICT DO NOTHING
+      RETURNING 1
     )
-    SELECT "displayName" FROM colleague`;
-  if (!colleague)
-    return refused("userName", "No teacher of this school has this user name. It is what they sign in with.");
-  return { state: "added", displayName: colleague.displayName };
+    SELECT "id", "displayName", EXISTS (SELECT 1 FROM added) AS "added" FROM colleague`;
+    if (!colleague)
+      return refused("userName", "No teacher of this school has this user name. It is what they sign in with.");
+    const { id: personId, displayName, added } = colleague;
+    if (added) await followTeacher(transaction, { schoolId: viewer.schoolId, classId, personId });
+    return { state: "added", displayName };
+  });
 }
 
 /**
@@ -154,6 +163,7 @@ export async function removeTeacher(
 ): Promise<{ state: "removed" } | Refused<"person">> {
   const [classId, personId] = [id(input.classId), id(input.personId)];
   return database().$transaction(async (transaction) => {
+    await markAll(transaction, viewer.schoolId);
     // Two who leave at once would leave nobody: the second waits here, and finds themselves the last.
     const taught = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid FOR UPDATE`;
@@ -165,6 +175,7 @@ export async function removeTeacher(
     if (!teachers.some((each) => each.id === personId)) throw new NotFound();
     if (!teachers.some((each) => each.id !== personId && each.teaches))
       return refused("person", "A class needs a teacher. Add a colleague first, or archive the class.");
+    await keepTeachersChanges(transaction, { schoolId: viewer.schoolId, classId, personId });
     await transaction.$executeRaw`
       DELETE FROM "ClassTeacher"
       WHERE "schoolId" = ${viewer.schoolId}::uuid AND "classId" = ${classId}::uuid AND "personId" = ${personId}::uuid`;
@@ -231,6 +242,7 @@ export async function renewOneTimePasswords(viewer: Viewer, input: { classId: st
       SELECT string_agg(g."name", ', ' ORDER BY g."name" COLLATE "und-x-icu") FROM "ClassGroupMember" m
       JOIN "ClassGroup" g ON g."schoolId" = m."schoolId" AND g."id" = m."groupId"
       WHERE m."schoolId" = changed."schoolId" AND m."classId" = ${classId}::uuid AND m."personId" = changed."id"
+        AND ${listedGroups}
     ) AS "group"
     FROM changed ORDER BY "displayName" COLLATE "und-x-icu", changed."id"`;
   const passwordOf = new Map(ids.map((each, index) => [each, passwords[index]!]));

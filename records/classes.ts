@@ -11,7 +11,7 @@ import { newId } from "./new-id";
 import { refused, type Refused } from "./slip";
 import type { Viewer } from "./viewer";
 import { mustTeach } from "./must-teach";
-import { classesTaughtBy, mayTeach, membersNow } from "./visibility";
+import { classesTaughtBy, listedGroups, mayTeach, membersNow } from "./visibility";
 
 /**
  * Makes a class with a fresh code to join by; whoever makes it teaches it. Teachers and administrators only. Without
@@ -156,10 +156,13 @@ async function copyContents(
   const old = await transaction.$queryRaw<{ what: "category" | "group" | "assignment"; id: string }[]>`
     SELECT 'category' AS "what", "id" FROM "Category" WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid
     UNION ALL
-    SELECT 'group', "id" FROM "ClassGroup" WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid
+    SELECT 'group', g."id" FROM "ClassGroup" g
+    WHERE g."schoolId" = ${schoolId}::uuid AND g."classId" = ${from}::uuid AND ${listedGroups}
     UNION ALL
     SELECT 'assignment', "id" FROM "Assignment"
-    WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid AND "removedAt" IS NULL`;
+    WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${from}::uuid AND "removedAt" IS NULL
+      -- A paper that was made for some of the old class is nothing to the new one.
+      AND "quizVersionId" IS NULL`;
   const ids = old.map((each) => each.id);
   const copies = ids.map(() => newId());
   const mapped = (name: "m" | "mg" | "mk") =>

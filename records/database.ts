@@ -55,6 +55,11 @@ export function databasePool(): pg.Pool {
   return connection().pool;
 }
 
+/** The same, when it is in use; null before the first query and after the last. */
+export function openPool(): pg.Pool | null {
+  return holder.annalsDatabase?.pool ?? null;
+}
+
 /** Lets go of every connection; for commands and tests that end. */
 export async function closeDatabase(): Promise<void> {
   const open = holder.annalsDatabase;

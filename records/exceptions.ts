@@ -12,6 +12,7 @@ import { timeWords } from "./assignment-words";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import { tellWatchers } from "./live-news";
 import { note } from "./names";
 import { newId } from "./new-id";
 import { resetClocks, settle } from "./overdue";
@@ -182,7 +183,7 @@ async function changing<T>(
   change: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   await settle(Prisma.sql`a."schoolId" = ${viewer.schoolId}::uuid AND a."assignmentId" = ${assignmentId}::uuid`);
-  return database().$transaction(async (transaction) => {
+  const changed = await database().$transaction(async (transaction) => {
     const held = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "Assignment" s
       JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId" AND s."removedAt" IS NULL
@@ -196,6 +197,8 @@ async function changing<T>(
     );
     return answer;
   });
+  tellWatchers(assignmentId);
+  return changed;
 }
 
 interface Before extends RulesRow {

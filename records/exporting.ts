@@ -53,6 +53,9 @@ function item(row: ResultRow): RegradeItem {
     certainty,
     hintsTaken: row.hintsTaken,
     fact: { ...fact, sources, passage: { lesson: passage.lessonId, id: passage.id } },
+    ...(row.changes.length > 0 && {
+      changes: row.changes.map(({ change, neverLower }) => ({ ...change, neverLower })),
+    }),
     recorded: { state: outcome, fraction, points },
   };
 }

@@ -1,5 +1,6 @@
 import { bandFor, itemMark, type Band, type Certainty, type MarkLine } from "@/assessment";
 import { kindOf, type Fields, type Outcome, type Receipt } from "@/questions";
+import { changedKey, gradeChanged, type KeyChange } from "@/questions/changed-key";
 
 /** An answer as evidence: the form fields that were sent, or what was read from them. With both, the fields count. */
 export interface Evidence {
@@ -13,6 +14,8 @@ export interface GradableItem extends Evidence {
   body: unknown;
   /** The kind's own. */
   key: unknown;
+  /** Changes in what counts as right that hold, in the order in which they were made. */
+  changes?: readonly KeyChange[];
   rules?: {
     /** What the question is worth; 1 when nothing is said. */
     points?: number;
@@ -68,13 +71,17 @@ export function gradeItem(item: GradableItem): GradedItem {
 
 /** Reads and grades one answer; what was never sent is blank. */
 export function outcomeOf(
-  { kind: name, body, key }: Pick<GradableItem, "kind" | "body" | "key">,
+  { kind: name, body, key, changes = [] }: Pick<GradableItem, "kind" | "body" | "key" | "changes">,
   { fields, response }: Evidence,
 ): Outcome {
   const kind = kindOf(name);
-  if (fields === undefined && response !== undefined) return kind.grade(response, key, body);
+  const grade = (read: unknown) =>
+    changes.length === 0
+      ? kind.grade(read, key, body)
+      : gradeChanged(kind, read, { key, body }, changedKey(kind, { key, body }, changes));
+  if (fields === undefined && response !== undefined) return grade(response);
   const reading = kind.read(fields ?? {}, body);
-  return reading.state === "read" ? kind.grade(reading.response, key, body) : reading;
+  return reading.state === "read" ? grade(reading.response) : reading;
 }
 
 /** True when two answers were sent with the same fields; a field left all empty is as one that was not sent. */

@@ -6,7 +6,7 @@ import { groupName } from "./names";
 import { newId } from "./new-id";
 import { refused, type Refused } from "./slip";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, membersNow } from "./visibility";
+import { classesTaughtBy, listedGroups, membersNow } from "./visibility";
 
 export interface ClassGroups {
   class: { id: string; name: string; archivedAt: Date | null };
@@ -36,7 +36,7 @@ export async function classGroups(viewer: Viewer, input: { classId: string }): P
              ) AS "learners"
       FROM "Class" c
       JOIN "ClassGroup" g ON g."schoolId" = c."schoolId" AND g."classId" = c."id"
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid
+      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND ${listedGroups}
       ORDER BY g."name" COLLATE "und-x-icu", g."id"`,
     database().$queryRaw<ClassGroups["learners"]>`
       SELECT p."id" AS "personId", p."displayName", p."userName"

@@ -1,10 +1,12 @@
-import { attemptScore, type MarkLine } from "@/assessment";
+import { type MarkLine } from "@/assessment";
 import { arrival } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 import type { Fields, Outcome } from "@/questions";
 
 import type { Transaction } from "./database";
-import { gradeItem } from "./grade-item";
+import { markedWith } from "./marked-with";
+import { byHandOf, changesFor, counted, responseChanges, versionKeys, type HeldChange } from "./marking";
+import { markSomeOf } from "./marking-lock";
 import type { AttemptRules, Certainty, ItemRules } from "./rules";
 import { sitterColumns, termsOf, timed, type SitterRow } from "./terms";
 
@@ -27,6 +29,8 @@ export async function handIn(
   which: Prisma.Sql,
   busy: "WAIT" | "SKIP LOCKED" = "WAIT",
 ): Promise<HandedIn | null> {
+  // Before the attempt's row, as everybody who marks: a change of marks counts for this attempt or comes after it.
+  if (!(await markSomeOf(transaction, which))) return null;
   const [attempt] = await transaction.$queryRaw<LockedAttempt[]>`
     SELECT a."id", a."schoolId", a."personId", a."quizId", a."assignmentId", a."startedAt", a."endsAt", a."rules", a."submittedAt",
            a."points", a."maxPoints", coalesce(a."acceptedUntil" < clock_timestamp(), false) AS "overdue",
@@ -40,8 +44,14 @@ export async function handIn(
   if (attempt.submittedAt) return { ...handed, points: attempt.points!, maxPoints: attempt.maxPoints! };
   const moment = await handingIn(transaction, attempt);
   const answers = await answersToGrade(transaction, attempt);
-  const graded = answers.map((answer) => grade(answer, attempt.rules));
-  const { points, maxPoints } = attemptScore(graded);
+  const { schoolId, id } = attempt;
+  const changes = answers.some(({ changed }) => changed)
+    ? ((await changesFor(transaction, { schoolId, attemptIds: [id] })).get(id) ?? [])
+    : [];
+  const keys = await versionKeys(transaction, changes);
+  const graded = answers.map((answer) => grade(answer, attempt.rules, { changes, keys, at: moment.at }));
+  const { byHand } = moment;
+  const { points, maxPoints } = counted({ submittedAt: moment.at, questions: graded, byHand, changes });
   await writeGrades(transaction, attempt, graded, { points, maxPoints }, moment);
   return { ...handed, points, maxPoints };
 }
@@ -68,32 +78,37 @@ interface HandingIn {
   /** Seconds after it was due, and the share of the points that this costs. */
   lateBy: number;
   deduction: number;
+  /** Points by hand, by item: a reopened attempt has them before it is handed in again. */
+  byHand: ReadonlyMap<string, number>;
 }
 
 /** When it counts as handed in, and what lateness costs. An attempt that ran out is handed in at the moment when it ended. */
 async function handingIn(transaction: Transaction, attempt: LockedAttempt): Promise<HandingIn> {
   const at = attempt.overdue && attempt.endsAt ? attempt.endsAt : attempt.now;
-  if (attempt.assignmentId === null) return { at, lateBy: 0, deduction: 0 };
-  const [row] = await transaction.$queryRaw<SitterRow[]>`
-    SELECT ${sitterColumns}
+  if (attempt.assignmentId === null) return { at, lateBy: 0, deduction: 0, byHand: new Map() };
+  const [row] = await transaction.$queryRaw<(SitterRow & { byHand: Record<string, number> | null })[]>`
+    SELECT ${sitterColumns}, (
+      SELECT ${byHandOf} FROM "Attempt" a WHERE a."schoolId" = s."schoolId" AND a."id" = ${attempt.id}::uuid) AS "byHand"
     FROM "Assignment" s
     JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId"
     JOIN "School" sc ON sc."id" = s."schoolId"
     JOIN "Person" p ON p."schoolId" = s."schoolId" AND p."id" = ${attempt.personId}::uuid
     WHERE s."schoolId" = ${attempt.schoolId}::uuid AND s."id" = ${attempt.assignmentId}::uuid`;
   const terms = termsOf(row!);
+  const byHand = new Map(Object.entries(row!.byHand ?? {}));
   const { startedAt, endsAt } = attempt;
   const clock = timed(terms, {
     startedAt: startedAt.toISOString(),
     endsAt: endsAt && endsAt.toISOString(),
   });
   const arrived = arrival(terms, clock, at, row!.timeZone);
-  if (arrived.state !== "late") return { at, lateBy: 0, deduction: 0 };
-  return { at, lateBy: Math.ceil(arrived.by), deduction: arrived.deduction };
+  if (arrived.state !== "late") return { at, lateBy: 0, deduction: 0, byHand };
+  return { at, lateBy: Math.ceil(arrived.by), deduction: arrived.deduction, byHand };
 }
 
 interface AnswerToGrade {
   position: number;
+  itemId: string;
   weight: number;
   kind: string;
   body: unknown;
@@ -104,17 +119,21 @@ interface AnswerToGrade {
   hintsTaken: number;
   /** What was checked on the way, in order. */
   tries: Fields[] | null;
+  /** Somebody has changed how this question is marked, here or elsewhere. */
+  changed: boolean;
 }
 
 /** Every question of the attempt with its key, and what was done at it. */
 function answersToGrade(transaction: Transaction, attempt: LockedAttempt): Promise<AnswerToGrade[]> {
   return transaction.$queryRaw<AnswerToGrade[]>`
-    SELECT r."position", qi."points"::float8 AS "weight", i."kind", i."body", i."key"->'answer' AS "answer",
+    SELECT r."position", i."itemId", qi."points"::float8 AS "weight", i."kind", i."body", i."key"->'answer' AS "answer",
            i."rules" AS "itemRules", r."fields", r."certainty", r."hintsTaken",
            CASE WHEN r."triesUsed" > 0 THEN (
              SELECT jsonb_agg(t."fields" ORDER BY t."number") FROM "Try" t
              WHERE t."schoolId" = r."schoolId" AND t."attemptId" = r."attemptId" AND t."position" = r."position"
-           ) END AS "tries"
+           ) END AS "tries",
+           EXISTS (SELECT 1 FROM "MarkingChange" m
+                   WHERE m."schoolId" = r."schoolId" AND m."itemId" = i."itemId" AND m."undoneAt" IS NULL) AS "changed"
     FROM "Response" r
     JOIN "Attempt" a ON a."schoolId" = r."schoolId" AND a."id" = r."attemptId"
     JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
@@ -126,6 +145,7 @@ function answersToGrade(transaction: Transaction, attempt: LockedAttempt): Promi
 
 interface Graded {
   position: number;
+  itemId: string;
   outcome: Outcome["state"];
   fraction: number;
   weight: number;
@@ -134,20 +154,28 @@ interface Graded {
   mark: MarkLine[];
 }
 
-function grade(answer: AnswerToGrade, { certainty: asked, penalty }: AttemptRules): Graded {
-  const { position, weight, kind, body, fields, certainty, hintsTaken, tries, itemRules } = answer;
-  const { outcome, points, mark } = gradeItem({
-    kind,
-    body,
-    key: answer.answer,
-    rules: { points: weight, penalty, certainty: asked, hints: itemRules.hints },
-    fields,
-    tries: (tries ?? []).map((fields) => ({ fields })),
-    certainty,
-    hintsTaken,
-  });
+function grade(
+  answer: AnswerToGrade,
+  { certainty: asked, penalty }: AttemptRules,
+  held: { changes: readonly HeldChange[]; keys: ReadonlyMap<string, unknown>; at: Date },
+): Graded {
+  const { position, itemId, weight, kind, body, fields, certainty, hintsTaken, tries, itemRules } = answer;
+  const { outcome, points, mark } = markedWith(
+    {
+      kind,
+      body,
+      key: answer.answer,
+      rules: { points: weight, penalty, certainty: asked, hints: itemRules.hints },
+      fields,
+      tries: (tries ?? []).map((fields) => ({ fields })),
+      certainty,
+      hintsTaken,
+    },
+    responseChanges(held.changes, { itemId, submittedAt: held.at, keys: held.keys }),
+  );
   return {
     position,
+    itemId,
     outcome: outcome.state,
     fraction: outcome.state === "scored" ? outcome.fraction : 0,
     weight,

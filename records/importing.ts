@@ -7,7 +7,7 @@ import { newId } from "./new-id";
 import { hashPasswords, temporaryPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
 import type { Role, Viewer } from "./viewer";
-import { classesTaughtBy } from "./visibility";
+import { classesTaughtBy, listedGroups } from "./visibility";
 
 /** What the school takes for names, for whoever reads a list of them. */
 export const nameRules = { displayName, userName, folded, groupName };
@@ -273,6 +273,7 @@ function knownPeople(
              SELECT g."name" FROM "ClassGroupMember" m
              JOIN "ClassGroup" g ON g."schoolId" = m."schoolId" AND g."id" = m."groupId"
              WHERE m."schoolId" = p."schoolId" AND m."classId" = ${classId}::uuid AND m."personId" = p."id"
+               AND ${listedGroups}
              ORDER BY g."name"
            ) AS "groups"
     FROM "Person" p

@@ -34,6 +34,16 @@ export function groupName(typed: string): Checked {
   return line(typed, 60, { missing: "Write a name for the group.", long: "Use at most 60 characters." });
 }
 
+/** The name of a gradebook's category: 1 to 40 characters. */
+export function categoryName(typed: string): Checked {
+  return line(typed, 40, { missing: "Write a name for the category.", long: "Use at most 40 characters." });
+}
+
+/** The name of a step of a grading scale: 1 to 20 characters. */
+export function gradeName(typed: string): Checked {
+  return line(typed, 20, { missing: "Write what the grade is called.", long: "Use at most 20 characters." });
+}
+
 /** The title of an assignment: 1 to 120 characters. */
 export function assignmentTitle(typed: string): Checked {
   return line(typed, 120, { missing: "Write a title.", long: "Use at most 120 characters." });
@@ -43,6 +53,28 @@ export function assignmentTitle(typed: string): Checked {
 export function note(typed: string): Checked {
   if (!typed.trim()) return { ok: true, value: "" };
   return line(typed, 80, { missing: "", long: "Use at most 80 characters." });
+}
+
+/** Why a teacher decided something: 1 to 300 characters. */
+export function reason(typed: string): Checked {
+  return line(typed, 300, { missing: "Write why: it stays on record.", long: "Use at most 300 characters." });
+}
+
+/** What a teacher says to a learner, over several lines if they like: 1 to 2,000 characters. */
+export function remark(typed: string): Checked {
+  const lines = typed
+    .split(/\r\n|\n|\r/u)
+    .map((each) => line(each, 2000, { missing: "", long: "Use at most 2,000 characters." }));
+  const fault = lines.find((each) => !each.ok && each.message !== "");
+  if (fault) return fault;
+  const value = lines
+    .map((each) => (each.ok ? each.value : ""))
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+  if (!value) return { ok: false, message: "Write something." };
+  if (length(value) > 2000) return { ok: false, message: "Use at most 2,000 characters." };
+  return { ok: true, value };
 }
 
 function line(typed: string, most: number, say: { missing: string; long: string }): Checked {

@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/client/client";
 
 import { database, type Transaction } from "./database";
 import { handIn } from "./handing-in";
+import { tellWatchers } from "./live-news";
 import { sitterColumns, termsOf, type SitterRow } from "./terms";
 import type { SystemViewer, Viewer } from "./viewer";
 import { classesTaughtBy } from "./visibility";
@@ -50,11 +51,11 @@ interface OverdueAttempt {
   id: string;
 }
 
-function one({ schoolId, id }: OverdueAttempt, busy: "WAIT" | "SKIP LOCKED"): Promise<boolean> {
+async function one({ schoolId, id }: OverdueAttempt, busy: "WAIT" | "SKIP LOCKED"): Promise<boolean> {
   const which = Prisma.sql`a."schoolId" = ${schoolId}::uuid AND a."id" = ${id}::uuid AND ${overdue}`;
-  return database().$transaction(async (transaction) => {
-    return (await handIn(transaction, which, busy)) !== null;
-  });
+  const handedIn = await database().$transaction((transaction) => handIn(transaction, which, busy));
+  if (handedIn) tellWatchers(handedIn.assignmentId);
+  return handedIn !== null;
 }
 
 /**
@@ -76,8 +77,12 @@ export async function resetClocks(transaction: Transaction, which: Prisma.Sql): 
     const terms = termsOf(row);
     return row.sat
       .filter((each) => each.submittedAt === null)
-      .map(({ id, startedAt }) => {
-        const { endsAt: end } = attemptClock(terms, { startedAt: new Date(startedAt) });
+      .map(({ id, startedAt, reopenedUntil, extendedBy }) => {
+        const { endsAt: granted } = attemptClock(terms, {
+          startedAt: new Date(startedAt),
+          extendedUntil: reopenedUntil === null ? null : new Date(reopenedUntil),
+        });
+        const end = granted && new Date(granted.getTime() + extendedBy * 1000);
         const endsAt = end && end < row.now ? row.now : end;
         return { id, endsAt, acceptedUntil: endsAt && new Date(endsAt.getTime() + terms.grace * 1000) };
       });

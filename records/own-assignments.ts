@@ -1,4 +1,4 @@
-import { countedScore, type CountedScore } from "@/assessment";
+import type { CountedScore } from "@/assessment";
 import type { ShowPromise, Showable } from "@/assessment/show-rules";
 import { mayBegin, type BeginAnswer, type Terms } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
@@ -9,12 +9,13 @@ import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import { tellWatchers } from "./live-news";
 import { settle } from "./overdue";
 import { isPassword } from "./passwords";
 import type { QuizScope } from "./publish";
 import { rulesForAssignment, type AttemptRules } from "./rules";
 import { ownAssignments, showingOf, type OwnAssignment } from "./showing";
-import { meantFor, sitterColumns, termsOf, timed, type SitterRow } from "./terms";
+import { attemptsUsed, meantFor, scoreOf, sitterColumns, termsOf, timed, type SitterRow } from "./terms";
 import { countSignIn, forgetSignIns } from "./throttle";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
@@ -29,6 +30,8 @@ export interface OwnAssignmentLine {
   /** The class's: every date of it is told in this zone. */
   timeZone: string;
   withLesson: boolean;
+  /** It counts nowhere; `about`: what the paper that was made for it is about. */
+  practice: { about: string | null } | null;
   /** Theirs, with exceptions and profile. */
   terms: Terms;
   /** Whether one may be begun now; why not, and since or until when. */
@@ -38,6 +41,8 @@ export interface OwnAssignmentLine {
   attempts: OwnAttempt[];
   /** The score that counts; null when nothing was handed in, or while it is held back. */
   score: CountedScore | null;
+  /** A teacher has let them off: it counts nowhere. */
+  excused: boolean;
   asksPassword: boolean;
 }
 
@@ -48,6 +53,8 @@ export interface OwnAttempt {
   submittedAt: Date;
   lateBy: number;
   deduction: number;
+  /** A teacher has taken it out: it counts nowhere. */
+  voided: boolean;
   /** As marked, before lateness; null while the score is held back, and then `when` says until when. */
   points: number | null;
   maxPoints: number | null;
@@ -69,22 +76,18 @@ export async function myAssignments(viewer: Viewer): Promise<OwnAssignmentLine[]
 function line(assignment: OwnAssignment, all: readonly OwnAssignment[]): OwnAssignmentLine {
   const { row, terms } = assignment;
   const { assignmentId, quizId, title, courseId, className, timeZone, withLesson, asksPassword, now } = row;
+  const practice = row.practice ? { about: row.about } : null;
   const open = row.sat.find((each) => each.submittedAt === null);
   const endsAt = open?.endsAt ? new Date(open.endsAt) : null;
   const { shown, when } = showingOf(all, { quizId, assignmentId });
   const submitted = row.sat.flatMap(({ submittedAt, ...each }, index) =>
     submittedAt === null ? [] : [{ ...each, number: index + 1, submittedAt: new Date(submittedAt) }],
   );
-  const score = countedScore(
-    submitted.map(({ id, number, points, maxPoints, lateBy, deduction }) => ({
-      ...{ attemptId: id, number, submitted: true, voided: false, override: null },
-      ...{ points: points!, maxPoints: maxPoints!, late: lateBy > 0, deduction },
-    })),
-    row.counts,
-  );
+  const score = scoreOf(row);
   return {
-    ...{ id: assignmentId, title, quizId, courseId, className, timeZone, withLesson, terms, asksPassword },
-    begin: mayBegin(terms, { attempts: row.sat.length, running: open ? timed(terms, open) : null }, now),
+    ...{ id: assignmentId, title, quizId, courseId, className, timeZone, withLesson, practice, terms, asksPassword },
+    begin: mayBegin(terms, { attempts: attemptsUsed(row), running: open ? timed(terms, open) : null }, now),
+    excused: row.decided.excused,
     running: open
       ? {
           attemptId: open.id,
@@ -95,8 +98,8 @@ function line(assignment: OwnAssignment, all: readonly OwnAssignment[]): OwnAssi
           },
         }
       : null,
-    attempts: submitted.map(({ id, number, submittedAt, lateBy, deduction, points, maxPoints }) => ({
-      ...{ id, number, submittedAt, lateBy, deduction, when },
+    attempts: submitted.map(({ id, number, submittedAt, lateBy, deduction, voided, points, maxPoints }) => ({
+      ...{ id, number, submittedAt, lateBy, deduction, voided, when },
       points: shown.score ? points : null,
       maxPoints: shown.score ? maxPoints : null,
     })),
@@ -118,27 +121,33 @@ export async function assignmentDoor(viewer: Viewer, input: { assignmentId: stri
   const assignmentId = id(input.assignmentId);
   await settle(Prisma.sql`${ownAttempts(viewer)} AND a."assignmentId" = ${assignmentId}::uuid`);
   const [all, [quiz]] = await Promise.all([
-    ownAssignments(
-      viewer,
-      Prisma.sql`s."quizId" = (SELECT q."quizId" FROM "Assignment" q
-        WHERE q."schoolId" = ${viewer.schoolId}::uuid AND q."id" = ${assignmentId}::uuid)`,
-    ),
-    database().$queryRaw<(AssignmentDoor["quiz"] & { rules: AttemptRules; certainty: boolean | null })[]>`
-      SELECT q."lessonId", q."scope", v."rules" - 'bands' AS "rules", s."certainty",
+    // All of them: a paper to practise with may share questions with any.
+    ownAssignments(viewer),
+    database().$queryRaw<(AssignmentDoor["quiz"] & AsSet)[]>`
+      SELECT v."lessonId", v."scope", v."rules" - 'bands' AS "rules", s."certainty", s."shuffle", s."onePage",
              count(*)::int AS "questions", sum(i."points")::float8 AS "maxPoints"
       FROM "Assignment" s
-      JOIN ${currentQuizzes} q ON q."quizId" = s."quizId"
-      JOIN "QuizVersion" v ON v."id" = q."quizVersionId"
-      JOIN "QuizVersionItem" i ON i."quizVersionId" = q."quizVersionId" AND i."variant" = 1
+      JOIN "QuizVersion" v ON v."id" = coalesce(s."quizVersionId", (
+        SELECT q."quizVersionId" FROM ${currentQuizzes} q WHERE q."quizId" = s."quizId" LIMIT 1))
+      JOIN "QuizVersionItem" i ON i."quizVersionId" = v."id" AND i."variant" = 1
       WHERE s."schoolId" = ${viewer.schoolId}::uuid AND s."id" = ${assignmentId}::uuid
-      GROUP BY q."quizId", q."lessonId", q."scope", v."rules", s."certainty"
+      GROUP BY v."id", s."certainty", s."shuffle", s."onePage"
       LIMIT 1`,
   ]);
   const own = all.find(({ row }) => row.assignmentId === assignmentId && row.current);
   if (!own || !quiz) throw new NotFound();
-  const { certainty, rules, ...about } = quiz;
+  const { certainty, shuffle, onePage, rules: authored, ...about } = quiz;
   const { counts, show } = own.row;
-  return { ...line(own, all), quiz: about, rules: rulesForAssignment(rules, { certainty, show }), counts, show };
+  const rules = rulesForAssignment(authored, { certainty, show, shuffle, onePage });
+  return { ...line(own, all), quiz: about, rules, counts, show };
+}
+
+/** What of an assignment's rules an attempt has from its beginning. */
+interface AsSet {
+  rules: AttemptRules;
+  certainty: boolean | null;
+  shuffle: boolean;
+  onePage: boolean;
 }
 
 export type Begun =
@@ -161,7 +170,9 @@ export async function beginAssignment(
   // A conflict means that another request of theirs has just begun one: look again.
   for (let tries = 0; tries < 5; tries++) {
     const answer = await tryToBegin(viewer, assignmentId, input.password ?? "");
-    if (answer) return answer;
+    if (!answer) continue;
+    if (answer.state === "begun") tellWatchers(assignmentId);
+    return answer;
   }
   throw new Error("An attempt could be neither begun nor resumed.");
 }
@@ -169,7 +180,8 @@ export async function beginAssignment(
 function tryToBegin(viewer: Viewer, assignmentId: string, password: string): Promise<Begun | null> {
   return database().$transaction(async (transaction) => {
     const [row] = await transaction.$queryRaw<BeginRow[]>`
-      SELECT ${sitterColumns}, s."quizId", s."certainty", s."passwordHash", now() AS "now"
+      SELECT ${sitterColumns}, s."quizId", s."quizVersionId", s."practice", s."certainty", s."shuffle", s."onePage",
+             s."passwordHash", now() AS "now"
       FROM "Assignment" s
       JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId" AND c."archivedAt" IS NULL
       JOIN "School" sc ON sc."id" = s."schoolId"
@@ -181,7 +193,7 @@ function tryToBegin(viewer: Viewer, assignmentId: string, password: string): Pro
     if (!row) throw new NotFound();
     const open = row.sat.find((each) => each.submittedAt === null);
     if (open) return { state: "begun", attemptId: open.id };
-    const answer = mayBegin(termsOf(row), { attempts: row.sat.length, running: null }, row.now);
+    const answer = mayBegin(termsOf(row), { attempts: attemptsUsed(row), running: null }, row.now);
     if (!answer.may) return { state: "refused", why: answer.why, when: answer.when };
     if (row.passwordHash !== null) {
       // Guessed at like a password to sign in with, and counted apart from it.
@@ -199,8 +211,15 @@ function tryToBegin(viewer: Viewer, assignmentId: string, password: string): Pro
     const attemptId = await begin(
       viewer,
       row.quizId,
-      (quiz) => ({ rules: rulesForAssignment(quiz, row), practice: false }),
-      { assignmentId, startedAt: row.now, endsAt, acceptedUntil, before: row.sat.length },
+      (quiz) => ({ rules: rulesForAssignment(quiz, row), practice: row.practice }),
+      {
+        assignmentId,
+        quizVersionId: row.quizVersionId,
+        startedAt: row.now,
+        endsAt,
+        acceptedUntil,
+        before: row.sat.length,
+      },
       transaction,
     );
     return attemptId === null ? null : { state: "begun", attemptId };
@@ -209,7 +228,11 @@ function tryToBegin(viewer: Viewer, assignmentId: string, password: string): Pro
 
 interface BeginRow extends SitterRow {
   quizId: string;
+  quizVersionId: string | null;
+  practice: boolean;
   certainty: boolean | null;
+  shuffle: boolean;
+  onePage: boolean;
   passwordHash: string | null;
   now: Date;
 }

@@ -7,6 +7,7 @@ import { slug } from "./ids";
 import { settle } from "./overdue";
 import type { QuizScope } from "./publish";
 import { ownAssignments, showingOf } from "./showing";
+import { voided } from "./terms";
 import type { Viewer } from "./viewer";
 import { membersNow, ownAttempts } from "./visibility";
 
@@ -71,7 +72,7 @@ export async function home(viewer: Viewer): Promise<Home> {
             jsonb_build_object('attemptId', a."id", 'points', a."points", 'maxPoints', a."maxPoints",
                                'assignmentId', a."assignmentId", 'deduction', a."deduction")
             ORDER BY a."number"
-          ) FILTER (WHERE a."submittedAt" IS NOT NULL AND NOT a."practice") AS "done",
+          ) FILTER (WHERE a."submittedAt" IS NOT NULL AND NOT a."practice" AND NOT ${voided}) AS "done",
           (array_agg(jsonb_build_object(
             'attemptId', a."id",
             'answered', (SELECT count(*) FROM "Response" r

@@ -2,10 +2,23 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { analyse, type QuestionPoints } from "@/assessment/analysis";
-import { aClass, aLearner, aPublishedQuiz, aSchool, aTeacher, type SomePerson, type SomeQuiz } from "@/test/factories";
+import { countedScore, type CountingRule } from "@/assessment";
+import {
+  aClass,
+  aLearner,
+  anAssignment,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  type SomePerson,
+  type SomeQuiz,
+} from "@/test/factories";
 
 import { startAttempt } from "./attempts";
+import { classQuizzes } from "./class-quizzes";
 import { closeDatabase, database } from "./database";
+import { newId } from "./new-id";
+import { beginAssignment } from "./own-assignments";
 import { questionAnalysis, quizResponses } from "./question-analysis";
 import { saveResponse } from "./saving";
 import { submitAttempt } from "./submitting";
@@ -15,8 +28,10 @@ afterAll(closeDatabase);
 type Answer = "right" | "wrong" | "blank";
 
 /** Hands in an attempt with these answers, the rest blank. */
-async function handsIn({ viewer }: SomePerson, quiz: SomeQuiz, answers: readonly Answer[]) {
-  const { attemptId } = await startAttempt(viewer, quiz);
+async function handsIn({ viewer }: SomePerson, quiz: SomeQuiz, answers: readonly Answer[], assignmentId?: string) {
+  const begun = assignmentId === undefined ? null : await beginAssignment(viewer, { assignmentId });
+  if (begun && begun.state !== "begun") throw new Error(JSON.stringify(begun));
+  const { attemptId } = begun ?? (await startAttempt(viewer, quiz));
   for (const [index, answer] of answers.entries())
     if (answer !== "blank")
       await saveResponse(viewer, {
@@ -286,5 +301,131 @@ describe("questions that were drawn or changed", () => {
       [2, 2],
     ]);
     expect(first!.figures.facility.value).toBeCloseTo(200 / 3, 9);
+  });
+});
+
+describe("the attempt that counts", () => {
+  /** What each of these attempts earned at the questions that were answered. */
+  const earned = (patterns: readonly string[]) =>
+    patterns.map((each) => [...each].filter((sign) => sign === "R").length);
+
+  async function given(counts: CountingRule, patterns: readonly string[]) {
+    const { schoolId } = await aSchool();
+    const [quiz, teacher, learner] = await Promise.all([
+      aPublishedQuiz(),
+      aTeacher({ schoolId }),
+      aLearner({ schoolId, displayName: "Anna" }),
+    ]);
+    const { classId } = await aClass({ teacher, learners: [learner], courseId: quiz.courseId });
+    const { assignmentId } = await anAssignment({ teacher, classId, quizId: quiz.quizId, counts });
+    const attempts: string[] = [];
+    for (const pattern of patterns) attempts.push(await handsIn(learner, quiz, said(pattern), assignmentId));
+    const asked = { classId, quizId: quiz.quizId };
+    const analysis = () => questionAnalysis(teacher.viewer, asked);
+    const decided = (what: string, attemptId: string, more: { itemId?: string; value?: number } = {}) =>
+      database().decision.create({
+        data: {
+          ...{ schoolId, id: newId(), assignmentId, personId: learner.personId, attemptId, what, reason: "so" },
+          ...{ decidedById: teacher.personId, ...more },
+        },
+      });
+    return { schoolId, quiz, teacher, learner, classId, assignmentId, attempts, asked, analysis, decided };
+  }
+
+  const patterns = ["RW-W", "RRRW", "R-RW"];
+  test.each<CountingRule>(["best", "last", "first", "mean"])(
+    "is chosen by the assignment's rule: %s",
+    async (counts) => {
+      const { analysis } = await given(counts, patterns);
+      const expected = countedScore(
+        earned(patterns).map((points, index) => ({
+          ...{ attemptId: String(index), number: index + 1, submitted: true, voided: false, points, maxPoints: 10 },
+          ...{ late: false, deduction: 0, override: null },
+        })),
+        counts === "mean" ? "best" : counts,
+      );
+      expect((await analysis()).totals).toEqual([expected!.points]);
+    },
+  );
+
+  test("is chosen after lateness, which enters no points", async () => {
+    const { analysis, attempts } = await given("best", ["RR", "RRR"]);
+    await database().attempt.updateMany({ where: { id: attempts[1]! }, data: { deduction: 0.5, lateBy: 60 } });
+    expect((await analysis()).totals).toEqual([2]);
+    await database().attempt.updateMany({ where: { id: attempts[1]! }, data: { deduction: 0.1 } });
+    expect((await analysis()).totals).toEqual([3]);
+  });
+
+  test("is none that was voided, until that is undone", async () => {
+    const { analysis, attempts, decided, teacher } = await given("best", ["R", "RRR"]);
+    const { id } = await decided("void", attempts[1]!);
+    expect((await analysis()).totals).toEqual([1]);
+    await database().decision.updateMany({
+      where: { id },
+      data: { undoneAt: new Date(), undoneById: teacher.personId },
+    });
+    expect((await analysis()).totals).toEqual([3]);
+  });
+
+  test("has the points that were given by hand", async () => {
+    const { analysis, attempts, decided, quiz } = await given("best", ["RW"]);
+    await decided("question", attempts[0]!, { itemId: quiz.items[1]!.id, value: 0.75 });
+    const { totals, places } = await analysis();
+    expect(totals).toEqual([1.75]);
+    expect(places[1]!.points).toEqual([0.75]);
+  });
+
+  test("is one of the assignment where the class has one, and an earlier one only where it has none", async () => {
+    const { schoolId, quiz, teacher, learner, asked, analysis } = await given("best", ["R"]);
+    await handsIn(learner, quiz, said("RRRR"));
+    expect(await analysis()).toMatchObject({ totals: [1], earlier: 0, attempts: 1 });
+    const other = await aLearner({ schoolId });
+    await aClass({ teacher, learners: [other, learner], courseId: quiz.courseId });
+    await handsIn(other, quiz, said("RR"));
+    const mine = await questionAnalysis(teacher.viewer, { ...asked, of: "mine" });
+    expect(mine).toMatchObject({ classes: 2, attempts: 2, earlier: 1 });
+    expect([...mine.totals].sort()).toEqual([1, 2]);
+  });
+
+  test("of two assignments is the later one's, and each can be looked at alone", async () => {
+    const { quiz, teacher, learner, classId, assignmentId, asked, analysis } = await given("best", ["RRR"]);
+    const later = await anAssignment({ teacher, classId, quizId: quiz.quizId, title: "Again" });
+    await handsIn(learner, quiz, said("R"), later.assignmentId);
+    expect((await analysis()).totals).toEqual([1]);
+    const alone = await questionAnalysis(teacher.viewer, { ...asked, assignmentId });
+    expect(alone.totals).toEqual([3]);
+    expect(alone.assignments.map(({ here }) => here)).toEqual([true, false]);
+    expect(
+      (await quizResponses(teacher.viewer, { ...asked, assignmentId: later.assignmentId })).responses,
+    ).toHaveLength(quiz.items.length);
+  });
+
+  test("of an assignment of another class, or at another quiz, is not to be had", async () => {
+    const { quiz, teacher, asked } = await given("best", ["R"]);
+    const elsewhere = await aClass({ teacher, courseId: quiz.courseId });
+    const theirs = await anAssignment({ teacher, classId: elsewhere.classId, quizId: quiz.quizId });
+    for (const assignmentId of [theirs.assignmentId, randomUUID(), "x"])
+      await expect(questionAnalysis(teacher.viewer, { ...asked, assignmentId })).rejects.toHaveProperty(
+        "name",
+        "NotFound",
+      );
+  });
+
+  test("stands in the list of the class's quizzes, with the questions that are worth a look", async () => {
+    const { schoolId, quiz, teacher, classId, assignmentId, learner } = await given("best", ["WRRR"]);
+    expect((await classQuizzes(teacher.viewer, { classId })).quizzes).toMatchObject([{ attempts: 1, look: 0 }]);
+    const others = await learners(schoolId, "B", "C", "D", "E");
+    await aClass({ teacher, courseId: quiz.courseId });
+    for (const person of others)
+      await database().enrolment.create({ data: { schoolId, classId, personId: person.personId } });
+    const all = (pattern: string) => [...said(pattern), ...quiz.items.slice(4).map((): Answer => "right")];
+    await handsIn(learner, quiz, all("WRRR"), assignmentId);
+    for (const person of others) await handsIn(person, quiz, all("WRRR"), assignmentId);
+    const list = await classQuizzes(teacher.viewer, { classId });
+    expect(list).toMatchObject({
+      learners: 5,
+      quizzes: [{ quizId: quiz.quizId, attempts: 5, assigned: true, look: 1 }],
+    });
+    expect(list.quizzes[0]!.mean).toBeCloseTo((quiz.items.length - 1) / quiz.items.length, 9);
   });
 });

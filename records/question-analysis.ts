@@ -1,34 +1,38 @@
+import type { CountingRule } from "@/assessment";
 import { figuresOf, type QuestionFigures, type QuestionPoints, type TestFigures } from "@/assessment/analysis";
 import type { Tells } from "@/facts/confusions";
 import { Prisma } from "@/prisma/client/client";
 import { kindOf, type Part, type Receipt } from "@/questions";
 
+import { countedAttempts, type CountedWanted } from "./counted-attempts";
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id, slug } from "./ids";
 import type { ItemKey, Why } from "./item-key";
+import { inClass, settle } from "./overdue";
 import type { QuizScope } from "./publish";
 import { placesOf } from "./question-places";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy } from "./visibility";
 
-/** Which attempts are looked at: the class's, or those of all the viewer's classes that follow the same course. */
-export interface AnalysisWanted {
-  classId: string;
+/** Which attempts are looked at: those that count, of an assignment, of the class, or of all the viewer's classes. */
+export interface AnalysisWanted extends CountedWanted {
   quizId: string;
-  of?: "class" | "mine";
 }
 
-/** How the questions of a quiz worked: one attempt a learner, the best that was handed in; practice counts for nothing. */
+/** How the questions of a quiz worked: one attempt a learner, the one that counts; practice counts for nothing. */
 export interface QuizAnalysis {
-  class: { id: string; name: string; courseId: string };
+  class: { id: string; name: string; courseId: string; timeZone: string };
   quiz: { quizId: string; title: string; lessonId: string; scope: QuizScope };
   of: "class" | "mine";
+  /** The class's assignments of this quiz, in the order in which they were made; `here`: the one that is looked at. */
+  assignments: { id: string; title: string; counts: CountingRule; practice: boolean; here: boolean }[];
   /** Classes that were looked at, and the learners in them. */
   classes: number;
   learners: number;
   attempts: number;
+  /** How many of the attempts were begun for no assignment, in classes that were never set this quiz. */
+  earlier: number;
   /** What the test is worth, and what each attempt earned. */
   max: number;
   totals: number[];
@@ -84,6 +88,8 @@ export interface GivenAnswer {
   learners: Learner[];
   /** What it says in terms of the fact base; null when it says nothing that could be there, or is right. */
   tells: Tells | null;
+  /** A response that has it, and which part of it that is; null: it is the whole answer. */
+  from: { attemptId: string; position: number; part: string | null };
 }
 
 export interface Learner {
@@ -96,7 +102,8 @@ export async function questionAnalysis(viewer: Viewer, wanted: AnalysisWanted): 
   const row = await answersOf(viewer, wanted);
   const asked = laidOut(row);
   const figures = figuresOf(asked.questions.map(({ points }) => points));
-  const versions = asked.questions.map((each, j) => version(each, figures.questions[j]!));
+  const learners = byName(row.attempts);
+  const versions = asked.questions.map((each, j) => version(each, figures.questions[j]!, learners));
   const places = asked.places.map((members) => ({
     members,
     points: placePoints(members.map((j) => asked.questions[j]!)),
@@ -104,12 +111,14 @@ export async function questionAnalysis(viewer: Viewer, wanted: AnalysisWanted): 
   // The same test, its parallel questions taken for one each.
   const whole = figuresOf(places.map(({ points }) => points));
   return {
-    class: { id: row.classId, name: row.name, courseId: row.courseId },
+    class: { id: row.classId, name: row.name, courseId: row.courseId, timeZone: row.timeZone },
     quiz: { quizId: row.quizId, title: row.title, lessonId: row.lessonId, scope: row.scope },
     of: wanted.of ?? "class",
+    assignments: row.assignments,
     classes: row.classes,
     learners: row.members,
     attempts: row.attempts.length,
+    earlier: row.attempts.filter(({ earlier }) => earlier).length,
     max: whole.max,
     totals: row.attempts.map((_, i) => places.reduce((sum, { points }) => sum + (points.points[i] ?? 0), 0)),
     test: whole.test,
@@ -131,6 +140,8 @@ export interface ResponsesExport {
   format: "annals-responses";
   quiz: { id: string; title: string };
   class: string;
+  /** IANA name: the class's. */
+  timeZone: string;
   of: "class" | "mine";
   responses: ExportedResponse[];
 }
@@ -143,13 +154,19 @@ export interface ExportedResponse {
   place?: string;
   /** Null where it was not asked. */
   points: number | null;
+  /** What the answer was worth before certainty, tries and hints, in [0, 1]; null where there was none. */
+  fraction: number | null;
   max: number;
   asked: boolean;
   kind: string;
   /** In per cent; null where the kind says nothing of it. */
   randomGuess: number | null;
+  /** What was asked. */
+  prompt: string;
   /** What was understood of the answer; null of none. */
   answer: string | null;
+  /** When the attempt was handed in. */
+  handedIn: string;
 }
 
 /** The responses that an analysis is made of, in its format. Throws NotFound. */
@@ -164,23 +181,31 @@ export async function quizResponses(
     format: "annals-responses",
     quiz: { id: row.quizId, title: row.title },
     class: row.name,
+    timeZone: row.timeZone,
     of: wanted.of ?? "class",
-    responses: row.attempts.flatMap((_, i) =>
-      questions.map(({ points: { question, max, randomGuess, place, points }, kind, responses }): ExportedResponse => {
-        const response = responses[i];
-        return {
-          learner: names[i]!,
-          question,
-          ...(place !== undefined && { place }),
-          points: points[i]!,
-          max,
-          asked: response != null,
-          kind,
-          randomGuess,
-          answer: response?.outcome === "scored" ? (response.read ?? "") : null,
-        };
-      }),
-    ),
+    responses: row.attempts.flatMap(({ submittedAt }, i) => {
+      const handedIn = new Date(submittedAt).toISOString();
+      return questions.map(
+        ({ points: { question, max, randomGuess, place, points }, item, responses }): ExportedResponse => {
+          const { kind, prompt } = item;
+          const response = responses[i];
+          return {
+            learner: names[i]!,
+            question,
+            ...(place !== undefined && { place }),
+            points: points[i]!,
+            fraction: response && response.answer.outcome !== "blank" ? (response.answer.fraction ?? 0) : null,
+            max,
+            asked: response != null,
+            kind,
+            randomGuess,
+            prompt,
+            answer: response?.answer.outcome === "scored" ? (response.answer.read ?? "") : null,
+            handedIn,
+          };
+        },
+      );
+    }),
   };
 }
 
@@ -198,6 +223,7 @@ interface AnswersRow {
   classId: string;
   name: string;
   courseId: string;
+  timeZone: string;
   quizId: string;
   title: string;
   lessonId: string;
@@ -205,22 +231,31 @@ interface AnswersRow {
   classes: number;
   members: number;
   /** In an order that does not change with who asks. */
-  attempts: (Learner & { attemptId: string; quizVersionId: string })[];
-  responses: StoredResponse[];
+  attempts: (Learner & { attemptId: string; quizVersionId: string; submittedAt: string; earlier: boolean })[];
+  assignments: QuizAnalysis["assignments"];
+  /** Each different answer once. */
+  answers: StoredAnswer[];
   versions: StoredVersion[];
   /** Of every state of the quiz that was attempted. */
   slots: { quizVersionId: string; position: number; points: number; itemVersionId: string; itemId: string }[];
 }
 
-interface StoredResponse {
-  attemptId: string;
-  position: number;
+interface StoredAnswer {
   itemVersionId: string;
   outcome: string | null;
-  points: number | null;
   fraction: number | null;
   read: string | null;
   parts: Receipt["parts"] | null;
+  /** Who gave it, three numbers each, with commas: the attempt's place, the question's position, the points. */
+  given: string;
+}
+
+/** An answer in an attempt. */
+interface Response {
+  answer: StoredAnswer;
+  attemptId: string;
+  position: number;
+  points: number;
 }
 
 interface StoredVersion {
@@ -237,51 +272,66 @@ interface StoredVersion {
  * Everything in one query: whose attempts, what was answered, what was asked. It takes keys to a person, and names who
  * may have them: a teacher of the class. Throws NotFound, also for a quiz that the class's course never had.
  */
-async function answersOf(viewer: Viewer, { classId, quizId, of = "class" }: AnalysisWanted): Promise<AnswersRow> {
+async function answersOf(viewer: Viewer, { quizId, ...wanted }: AnalysisWanted): Promise<AnswersRow> {
+  const [classId, ofQuiz] = [id(wanted.classId), slug(quizId)];
+  await settle(inClass(viewer, classId));
   const [row] = await database().$queryRaw<AnswersRow[]>`
-    WITH "group" AS MATERIALIZED (
-      SELECT c."schoolId", c."id", c."name", c."courseId" FROM "Class" c
-      WHERE ${classesTaughtBy(viewer)} AND c."id" = ${id(classId)}::uuid
-    ), quiz AS MATERIALIZED (
+    WITH ${countedAttempts(viewer, wanted, (quiz) => Prisma.sql`${quiz} = ${ofQuiz}`)},
+    quiz AS MATERIALIZED (
       SELECT v."quizId", v."title", v."lessonId", v."scope"
-      FROM "group" g JOIN "QuizVersion" v ON v."courseId" = g."courseId" AND v."quizId" = ${slug(quizId)}
+      FROM "group" g JOIN "QuizVersion" v ON v."courseId" = g."courseId" AND v."quizId" = ${ofQuiz}
       LEFT JOIN ${currentQuizzes} now ON now."quizVersionId" = v."id"
+      WHERE v."schoolId" IS NULL OR EXISTS (
+        SELECT 1 FROM "Assignment" s
+        WHERE s."schoolId" = g."schoolId" AND s."classId" = g."id" AND s."quizVersionId" = v."id")
       ORDER BY now."quizVersionId" IS NULL, v."createdAt" DESC LIMIT 1
-    ), classes AS MATERIALIZED (
-      SELECT c."schoolId", c."id", c."courseId" FROM "Class" c JOIN "group" g ON g."courseId" = c."courseId"
-      WHERE ${classesTaughtBy(viewer)} AND ${of === "mine" ? Prisma.sql`TRUE` : Prisma.sql`c."id" = g."id"`}
-    ), members AS MATERIALIZED (
-      SELECT DISTINCT e."schoolId", e."personId" FROM classes c
-      JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id" AND e."removedAt" IS NULL
-    ), counted AS MATERIALIZED (
-      SELECT DISTINCT ON (a."personId") a."schoolId", a."id", a."personId", a."quizVersionId"
-      FROM members m
-      JOIN "Attempt" a ON a."schoolId" = m."schoolId" AND a."personId" = m."personId"
-      JOIN quiz q ON q."quizId" = a."quizId"
-      JOIN "QuizVersion" v ON v."id" = a."quizVersionId"
-      JOIN "group" g ON g."courseId" = v."courseId"
-      WHERE a."submittedAt" IS NOT NULL AND NOT a."practice"
-      ORDER BY a."personId", a."points" / nullif(a."maxPoints", 0) DESC NULLS LAST, a."number"
-    ), given AS MATERIALIZED (
-      SELECT r.* FROM counted a JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id"
+    ), sat AS MATERIALIZED (
+      SELECT a.*, row_number() OVER (ORDER BY a."personId") - 1 AS "n" FROM counted a
+    ), byhand AS MATERIALIZED (
+      SELECT d."attemptId", d."itemId", d."value"
+      FROM sat a JOIN "Decision" d ON d."schoolId" = a."schoolId" AND d."attemptId" = a."id"
+      WHERE d."what" = 'question' AND d."undoneAt" IS NULL
+    ), given AS (
+      SELECT a."n", r."position", r."itemVersionId", r."outcome", coalesce(hand."value", r."points", 0) AS "points",
+             r."fraction", r."receipt"->>'read' AS "read", (r."receipt"->'parts')::text AS "parts"
+      FROM sat a
+      JOIN "Response" r ON r."schoolId" = a."schoolId" AND r."attemptId" = a."id"
+      JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
+      LEFT JOIN byhand hand ON hand."attemptId" = r."attemptId" AND hand."itemId" = i."itemId"
+    ), answers AS MATERIALIZED (
+      -- Many give the same answer, and its receipt may be long: once is enough.
+      SELECT r."itemVersionId", r."outcome", r."fraction", r."read", r."parts",
+             string_agg(concat_ws(',', r."n", r."position", r."points"), ',') AS "given"
+      FROM given r GROUP BY r."itemVersionId", r."outcome", r."fraction", r."read", r."parts"
     )
     SELECT g."id" AS "classId", g."name", g."courseId", q.*,
+      (SELECT coalesce(c."timeZone", sc."timeZone") FROM "Class" c JOIN "School" sc ON sc."id" = c."schoolId"
+       WHERE c."schoolId" = g."schoolId" AND c."id" = g."id") AS "timeZone",
       (SELECT count(*)::int FROM classes) AS "classes",
       (SELECT count(*)::int FROM members) AS "members",
       (SELECT coalesce(json_agg(json_build_object(
-         'attemptId', a."id", 'quizVersionId', a."quizVersionId", 'personId', p."id", 'displayName', p."displayName"
-       ) ORDER BY p."id"), '[]')
-       FROM counted a JOIN "Person" p ON p."schoolId" = a."schoolId" AND p."id" = a."personId") AS "attempts",
+         'id', s."id", 'title', s."title", 'counts', s."counts", 'practice', s."practice",
+         'here', EXISTS (SELECT 1 FROM assigned x WHERE x."id" = s."id" AND ${wanted.assignmentId !== undefined})
+       ) ORDER BY s."position", s."id"), '[]')
+       FROM "Assignment" s
+       WHERE s."schoolId" = g."schoolId" AND s."classId" = g."id" AND s."quizId" = ${ofQuiz} AND s."removedAt" IS NULL
+      ) AS "assignments",
       (SELECT coalesce(json_agg(json_build_object(
-         'attemptId', r."attemptId", 'position', r."position", 'itemVersionId', r."itemVersionId",
-         'outcome', r."outcome", 'points', r."points", 'fraction', r."fraction",
-         'read', r."receipt"->'read', 'parts', r."receipt"->'parts'
-       )), '[]') FROM given r) AS "responses",
+         'attemptId', a."id", 'quizVersionId', a."quizVersionId", 'personId', p."id", 'displayName', p."displayName",
+         'submittedAt', (SELECT x."submittedAt" FROM "Attempt" x
+                         WHERE x."schoolId" = a."schoolId" AND x."id" = a."id"),
+         'earlier', a."earlier"
+       ) ORDER BY a."n"), '[]')
+       FROM sat a JOIN "Person" p ON p."schoolId" = a."schoolId" AND p."id" = a."personId") AS "attempts",
+      (SELECT coalesce(json_agg(json_build_object(
+         'itemVersionId', r."itemVersionId", 'outcome', r."outcome", 'fraction', r."fraction", 'read', r."read",
+         'parts', r."parts"::json, 'given', r."given"
+       )), '[]') FROM answers r) AS "answers",
       (SELECT coalesce(json_agg(json_build_object(
          'id', i."id", 'itemId', i."itemId", 'version', i."version", 'kind', i."kind", 'prompt', i."prompt",
          'body', i."body", 'key', i."key"
        )), '[]')
-       FROM "ItemVersion" i WHERE i."id" IN (SELECT "itemVersionId" FROM given)) AS "versions",
+       FROM "ItemVersion" i WHERE i."id" IN (SELECT "itemVersionId" FROM answers)) AS "versions",
       (SELECT coalesce(json_agg(json_build_object(
          'quizVersionId', s."quizVersionId", 'position', s."position", 'points', s."points",
          'itemVersionId', s."itemVersionId", 'itemId', i."itemId"
@@ -291,7 +341,8 @@ async function answersOf(viewer: Viewer, { classId, quizId, of = "class" }: Anal
        JOIN "ItemVersion" i ON i."id" = s."itemVersionId"
        WHERE s."quizVersionId" IN (SELECT "quizVersionId" FROM counted)) AS "slots"
     FROM "group" g CROSS JOIN quiz q`;
-  if (!row) throw new NotFound();
+  // An assignment that is not this class's, or of another quiz, is not there.
+  if (!row || (wanted.assignmentId !== undefined && !row.assignments.some(({ here }) => here))) throw new NotFound();
   return row;
 }
 
@@ -300,28 +351,30 @@ interface Asked {
   item: StoredVersion;
   kind: string;
   points: QuestionPoints;
-  responses: (StoredResponse | null)[];
-  learners: readonly Learner[];
+  responses: (Response | null)[];
 }
 
 /** The questions in the order of the paper, and which of them stand at each place. */
-function laidOut({ attempts, responses, versions, slots }: AnswersRow) {
+function laidOut({ attempts, answers, versions, slots }: AnswersRow) {
   const place = placesOf(slots);
   const worth = new Map(slots.map((slot) => [`${slot.quizVersionId} ${slot.itemVersionId}`, slot.points]));
-  const edition = new Map(attempts.map(({ attemptId, quizVersionId }) => [attemptId, quizVersionId]));
-  const max = ({ attemptId, itemVersionId }: StoredResponse) =>
-    worth.get(`${edition.get(attemptId)} ${itemVersionId}`) ?? 0;
   // The newest state of the quiz comes first among the slots, and says the order.
   const order = [...new Set(slots.map(({ itemVersionId }) => place.get(itemVersionId)!))];
   const at = new Map(order.map((name, index) => [name, index]));
-  const rows = new Map<string, { item: StoredVersion; max: number; given: Map<string, StoredResponse> }>();
+  const rows = new Map<string, { item: StoredVersion; max: number; given: (Response | null)[] }>();
   const known = new Map(versions.map((each) => [each.id, each]));
-  for (const response of responses) {
-    const [item, points] = [known.get(response.itemVersionId)!, max(response)];
-    const name = `${item.id} ${points}`;
-    const row = rows.get(name) ?? { item, max: points, given: new Map<string, StoredResponse>() };
-    row.given.set(response.attemptId, response);
-    rows.set(name, row);
+  for (const answer of answers) {
+    const item = known.get(answer.itemVersionId)!;
+    const numbers = JSON.parse(`[${answer.given}]`) as number[];
+    for (let at = 0; at < numbers.length; at += 3) {
+      const [nth, position, points] = [numbers[at]!, numbers[at + 1]!, numbers[at + 2]!];
+      const { attemptId, quizVersionId } = attempts[nth]!;
+      const max = worth.get(`${quizVersionId} ${item.id}`) ?? 0;
+      const name = `${item.id} ${max}`;
+      let row = rows.get(name);
+      if (!row) rows.set(name, (row = { item, max, given: attempts.map(() => null) }));
+      row.given[nth] = { answer, attemptId, position, points };
+    }
   }
   const sorted = [...rows.values()].sort(
     (a, b) =>
@@ -333,16 +386,14 @@ function laidOut({ attempts, responses, versions, slots }: AnswersRow) {
   const placedWith = (item: StoredVersion) => sorted.filter((each) => place.get(each.item.id) === place.get(item.id));
   const questions = sorted.map(({ item, max, given }): Asked => {
     const guess = kindOf(item.kind).randomGuess?.(item.key.answer, item.body) ?? null;
-    const here = attempts.map(({ attemptId }) => given.get(attemptId) ?? null);
     return {
       item,
       kind: item.kind,
-      responses: here,
-      learners: attempts,
+      responses: given,
       points: {
         question: nameOf(item, max, sorted),
         max,
-        points: here.map((response) => response && (response.points ?? 0)),
+        points: given.map((response) => response && response.points),
         randomGuess: guess === null ? null : 100 * guess,
         ...(placedWith(item).length > 1 && { place: place.get(item.id)! }),
       },
@@ -387,7 +438,11 @@ function placePoints(asked: readonly Asked[]): QuestionPoints {
 
 const given = ({ points }: QuestionPoints) => points.filter((each) => each !== null);
 
-function version({ item, points, responses, learners }: Asked, figures: QuestionFigures): VersionAnalysis {
+function version(
+  { item, points, responses }: Asked,
+  figures: QuestionFigures,
+  learners: readonly PlacedLearner[],
+): VersionAnalysis {
   const { fact, passage } = item.key.why;
   const earned = given(points);
   return {
@@ -403,29 +458,41 @@ function version({ item, points, responses, learners }: Asked, figures: Question
     figures,
     fact,
     passage,
-    blank: byName(learners.filter((_, i) => responses[i] && responses[i].outcome !== "scored")),
+    blank: learners.flatMap(({ nth, learner }) => {
+      const response = responses[nth];
+      return response && response.answer.outcome !== "scored" ? [learner] : [];
+    }),
     answers: answers(item, responses, learners),
   };
 }
 
 function answers(
   item: StoredVersion,
-  responses: readonly (StoredResponse | null)[],
-  learners: readonly Learner[],
+  responses: readonly (Response | null)[],
+  learners: readonly PlacedLearner[],
 ): GivenAnswer[] {
   const kind = kindOf(item.kind);
-  const found = new Map<string, { part: Part; learners: Set<Learner> }>();
-  responses.forEach((response, i) => {
-    for (const part of response ? partsOf(response) : []) {
-      const there = found.get(part.id) ?? { part, learners: new Set<Learner>() };
-      there.learners.add(learners[i]!);
-      found.set(part.id, there);
+  const found = new Map<string, { part: Part; learners: Learner[]; first: number; from: GivenAnswer["from"] }>();
+  const partsIn = new Map<StoredAnswer, readonly Part[]>();
+  for (const { nth, learner } of learners) {
+    const response = responses[nth];
+    if (!response) continue;
+    const { answer, attemptId, position } = response;
+    let parts = partsIn.get(answer);
+    if (!parts) partsIn.set(answer, (parts = partsOf(answer)));
+    for (const part of parts) {
+      let there = found.get(part.id);
+      if (!there || nth < there.first) {
+        const from = { attemptId, position, part: parts.length > 1 ? part.id : null };
+        found.set(part.id, (there = { part, learners: there?.learners ?? [], first: nth, from }));
+      }
+      if (there.learners.at(-1) !== learner) there.learners.push(learner);
     }
-  });
+  }
   return [...found.values()]
-    .map(({ part, learners }): GivenAnswer => {
+    .map(({ part, learners, from }): GivenAnswer => {
       const tells = part.right ? null : (kind.tells?.(part, item.body, item.key.answer) ?? null);
-      return { id: part.id, text: part.text, right: part.right, learners: byName([...learners]), tells };
+      return { id: part.id, text: part.text, right: part.right, learners, tells, from };
     })
     .sort(
       (a, b) => Number(b.right) - Number(a.right) || b.learners.length - a.learners.length || (a.id < b.id ? -1 : 1),
@@ -433,16 +500,26 @@ function answers(
 }
 
 /** Receipts of before there were parts have the whole answer as one. */
-function partsOf({ outcome, parts, read, fraction }: StoredResponse): readonly Part[] {
+function partsOf({ outcome, parts, read, fraction }: StoredAnswer): readonly Part[] {
   if (outcome !== "scored") return [];
   if (parts && parts.length > 0) return parts;
   return read ? [{ id: `other:${read.slice(0, 60)}`, text: read, right: fraction === 1 }] : [];
 }
 
+/** A learner, and the place of the attempt that counts. */
+interface PlacedLearner {
+  nth: number;
+  learner: Learner;
+}
+
 const names = new Intl.Collator("en");
 
-function byName(learners: readonly Learner[]): Learner[] {
-  return learners
-    .map(({ personId, displayName }) => ({ personId, displayName }))
-    .sort((a, b) => names.compare(a.displayName, b.displayName) || (a.personId < b.personId ? -1 : 1));
+/** Ordered once: whoever is listed is listed in this order. */
+function byName(attempts: readonly Learner[]): PlacedLearner[] {
+  return attempts
+    .map(({ personId, displayName }, nth) => ({ nth, learner: { personId, displayName } }))
+    .sort(
+      ({ learner: a }, { learner: b }) =>
+        names.compare(a.displayName, b.displayName) || (a.personId < b.personId ? -1 : 1),
+    );
 }

@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { itemMark } from "@/assessment";
 import { isKindName, kindOf, type Outcome } from "@/questions";
+import type { KeyChange } from "@/questions/changed-key";
 import { fractionText } from "@/questions/fraction";
 import { drawVariant } from "@/questions/variant";
 
 import { fieldsSent } from "./fields";
-import { gradeItem, outcomeOf, type Evidence, type GradableItem, type GradedItem } from "./grade-item";
+import { outcomeOf, type Evidence, type GradableItem, type GradedItem } from "./grade-item";
+import { markedWith } from "./marked-with";
 
 /**
  * Marks recomputed from evidence on paper: the format is docs/regrade.md. Pure, and without a database, so that whoever
@@ -14,7 +16,7 @@ import { gradeItem, outcomeOf, type Evidence, type GradableItem, type GradedItem
  */
 
 /** One question with all that was done at it, as an export has it. */
-export interface RegradeItem extends GradableItem {
+export interface RegradeItem extends Omit<GradableItem, "changes"> {
   id: string;
   prompt?: string;
   /** What the order and the variant that were shown follow from: an unsigned 32-bit integer. */
@@ -23,9 +25,14 @@ export interface RegradeItem extends GradableItem {
   variant?: { number: number; of: number };
   /** The fact that it asks, passed through to the receipt. */
   fact?: unknown;
+  /** Changes in what counts as right that hold for it, in the order in which they were made. */
+  changes?: readonly RegradeChange[];
   /** What was recorded when it was handed in, to be compared with what comes out now. */
   recorded?: { state: string; fraction: number; points: number };
 }
+
+/** `neverLower`: it was handed in before the change was made, and loses nothing by it. */
+export type RegradeChange = KeyChange & { neverLower?: boolean };
 
 export type Regraded =
   | {
@@ -63,6 +70,19 @@ const rules = z.strictObject({
   // What an attempt's rules hold besides; the tries that were made stand by themselves.
   tries: z.int().min(1).max(100).optional(),
 });
+const changes = z
+  .array(
+    z.union([
+      z.object({
+        what: z.enum(["accept", "replace"]),
+        response: z.unknown(),
+        part: z.string().max(200).nullable().default(null),
+        neverLower: z.boolean().optional(),
+      }),
+      z.object({ what: z.literal("version"), key: z.unknown(), neverLower: z.boolean().optional() }),
+    ]),
+  )
+  .max(100);
 const question = { body: z.unknown().optional(), key: z.unknown().optional() };
 const item = z.object({
   id: z.string().max(500).optional(),
@@ -76,6 +96,7 @@ const item = z.object({
     .optional(),
   variant: z.object({ number: z.int().min(1), of: z.int().min(1).max(1000) }).optional(),
   rules: rules.optional(),
+  changes: changes.optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),
   response: z.unknown().optional(),
   fields: z.unknown().optional(),
@@ -117,14 +138,17 @@ function graded(sent: unknown): Omit<Extract<Regraded, { state: Outcome["state"]
   const bad = [answer, ...tries].find((each): each is Unread => "why" in each);
   const result = bad
     ? nothing(bad, rules.points ?? 1)
-    : gradeItem({
-        ...of,
-        rules,
-        certainty: certainty ?? null,
-        hintsTaken,
-        ...(answer as Evidence),
-        tries: tries as Evidence[],
-      });
+    : markedWith(
+        {
+          ...of,
+          rules,
+          certainty: certainty ?? null,
+          hintsTaken,
+          ...(answer as Evidence),
+          tries: tries as Evidence[],
+        },
+        (read.data.changes ?? []).map(({ neverLower = false, ...change }) => ({ change, neverLower })),
+      );
   const { outcome, points, maxPoints } = result;
   const fraction = outcome.state === "scored" ? outcome.fraction : 0;
   const ignored = Object.keys(sent as object).filter((name) => !Object.hasOwn(item.shape, name));

@@ -11,9 +11,10 @@ import type { ItemKey, Why } from "./item-key";
 import type { QuizScope } from "./publish";
 import type { AttemptRules, ItemRules } from "./rules";
 import { seedAt } from "./seed";
+import { withChanges, type ChangedRow } from "./shown-key";
 import type { Viewer } from "./viewer";
 import { settle } from "./overdue";
-import { everythingShown, ownAssignments, showingOf, type Showing } from "./showing";
+import { about, everythingShown, ownAssignments, showingOf, type Showing } from "./showing";
 import { attemptsVisibleTo, ownAttempts } from "./visibility";
 
 export interface AttemptResult {
@@ -234,7 +235,7 @@ async function rowsToShow(viewer: Viewer, attemptId: string): Promise<{ rows: Ro
   await settle(Prisma.sql`${attemptsVisibleTo(viewer)} AND a."id" = ${id(attemptId)}::uuid`);
   const rows = await rowsOf(viewer, attemptId);
   const [{ own, quizId, assignmentId }] = rows;
-  const all = own ? await ownAssignments(viewer, Prisma.sql`s."quizId" = ${quizId}`) : [];
+  const all = own ? await ownAssignments(viewer, about(quizId)) : [];
   return { rows, showing: showingOf(all, { quizId, assignmentId }) };
 }
 
@@ -242,7 +243,7 @@ type Rows = [ResultRow, ...ResultRow[]];
 
 /** The one query that takes keys to a person. */
 async function rowsOf(viewer: Viewer, attemptId: string): Promise<Rows> {
-  const rows = await database().$queryRaw<ResultRow[]>`
+  const found = await database().$queryRaw<Omit<ResultRow, keyof ChangedRow>[]>`
     SELECT a."id", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt", a."seed",
            a."points" AS "attemptPoints", a."maxPoints" AS "attemptMaxPoints", a."rules", a."practice",
            coalesce(v."rules"->'bands', '[]') AS "bands", ${ownAttempts(viewer)} AS "own", a."assignmentId",
@@ -268,7 +269,8 @@ async function rowsOf(viewer: Viewer, attemptId: string): Promise<Rows> {
       ON qi."quizVersionId" = a."quizVersionId" AND qi."position" = r."position" AND qi."itemVersionId" = i."id"
     WHERE ${attemptsVisibleTo(viewer)} AND a."id" = ${id(attemptId)}::uuid AND a."submittedAt" IS NOT NULL
     ORDER BY r."position"`;
-  const [first, ...rest] = rows;
+  const { schoolId } = viewer;
+  const [first, ...rest] = await withChanges(database(), { schoolId, attemptId: id(attemptId) }, found);
   if (!first) throw new NotFound();
   return [first, ...rest];
 }
@@ -284,7 +286,7 @@ const triesMade = Prisma.sql`(
   FROM "Try" t
   WHERE t."schoolId" = r."schoolId" AND t."attemptId" = r."attemptId" AND t."position" = r."position")`;
 
-export interface ResultRow {
+export interface ResultRow extends ChangedRow {
   id: string;
   number: number;
   quizId: string;
@@ -335,7 +337,7 @@ function question(row: ResultRow): ResultQuestion {
   const seed = seedAt(row.seed, row.position);
   const { outcome, fields } = graded(row);
   const reading = kind.read(fields, row.body);
-  const { general } = row.key.why;
+  const { general } = row.keyNow.why;
   return {
     position: row.position,
     points: row.points,
@@ -343,12 +345,12 @@ function question(row: ResultRow): ResultQuestion {
     kind: row.kind,
     prompt: row.prompt,
     body: kind.arrange(row.body, seed),
-    answer: row.key.answer,
+    answer: row.keyNow.answer,
     fields,
     response: reading.state === "read" ? reading.response : null,
     outcome,
     mark: row.mark ?? plainMark(row),
-    why: row.key.why,
+    why: row.keyNow.why,
     feedback: { ...feedbackTo(outcome, row.key), ...(general !== undefined && { general }) },
     certainty: row.certainty,
     hintsTaken: (row.key.hints ?? []).slice(0, row.hintsTaken).map(({ text, cost }) => ({ text, cost })),

@@ -13,6 +13,10 @@ export interface AttemptRules {
   penalty: number;
   /** True when a checked answer is told right or wrong and nothing else. */
   silent?: boolean;
+  /** True when the questions come in an order of the attempt's own. */
+  shuffle?: boolean;
+  /** True when all questions stand on one page. */
+  onePage?: boolean;
 }
 
 /** The rules of a quiz, as its author set them. `bands` is said with the result, never before. */
@@ -58,9 +62,20 @@ export function rulesFor(quiz: AttemptRules, chosen: ChosenRules = {}): { rules:
  */
 export function rulesForAssignment(
   quiz: AttemptRules,
-  { certainty, show }: { certainty: boolean | null; show: Pick<ShowRule, "correctness" | "feedback"> },
+  {
+    certainty,
+    show,
+    shuffle,
+    onePage,
+  }: {
+    certainty: boolean | null;
+    show: Pick<ShowRule, "correctness" | "feedback">;
+    shuffle: boolean;
+    onePage: boolean;
+  },
 ): AttemptRules {
-  const plain = { certainty: certainty ?? quiz.certainty, tries: 1, penalty: 0 };
+  const looks = { ...(shuffle && { shuffle }), ...(onePage && { onePage }) };
+  const plain = { certainty: certainty ?? quiz.certainty, tries: 1, penalty: 0, ...looks };
   if (show.correctness !== "during") return plain;
   const { tries, penalty } = quiz.tries > 1 ? quiz : practiceTries;
   return { ...plain, tries, penalty, ...(show.feedback !== "during" && { silent: true }) };

@@ -7,6 +7,7 @@ import { NotFound } from "./errors";
 import { id, isId, position } from "./ids";
 import { fieldsSent } from "./fields";
 import { sameEvidence } from "./grade-item";
+import { tellWatchers } from "./live-news";
 import { overdue, settle } from "./overdue";
 import type { Certainty } from "./rules";
 import type { Viewer } from "./viewer";
@@ -57,7 +58,7 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
   const { page, turn } = save;
 
   const [item] = await database().$queryRaw<Asked[]>`
-    SELECT i."kind", i."body", r."itemVersionId" AS "version", r."fields", r."closed" AS "done",
+    SELECT i."kind", i."body", r."itemVersionId" AS "version", r."fields", r."closed" AS "done", a."assignmentId",
            (a."rules"->>'certainty')::boolean AS "asksCertainty", a."submittedAt" IS NOT NULL AS "closed",
            ${overdue} IS TRUE AS "overdue"
     FROM "Attempt" a
@@ -94,7 +95,7 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
     if (!sameEvidence({ fields }, { fields: item.fields })) return { state: "done" };
     fields = null;
   }
-  return write(viewer, {
+  const saved = await write(viewer, {
     attemptId,
     at,
     revisionId: save.revisionId,
@@ -105,6 +106,8 @@ export async function saveResponse(viewer: Viewer, save: Save): Promise<Saved> {
     page: page ?? null,
     turn: turn ?? null,
   });
+  if (saved.state === "saved") tellWatchers(item.assignmentId);
+  return saved;
 }
 
 interface Asked {
@@ -113,6 +116,7 @@ interface Asked {
   version: string;
   fields: Fields;
   done: boolean;
+  assignmentId: string | null;
   asksCertainty: boolean;
   closed: boolean;
   /** Its time has run out, the grace too. */

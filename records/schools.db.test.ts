@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 
-import { aClass, aLearner, anAdministrator, aPublishedQuiz, aTeacher } from "@/test/factories";
+import { aClass, aLearner, anAdministrator, anAssignment, aPublishedQuiz, aTeacher } from "@/test/factories";
 
 import { startAttempt } from "./attempts";
+import { beginAssignment } from "./own-assignments";
 import { closeDatabase, database } from "./database";
 import { ageDemoAttempt, firstAdministrator, makeSchool, removeDemoSchool, schoolForHost } from "./schools";
 import { checkSignIn } from "./sign-in";
@@ -76,8 +77,13 @@ describe("removing the demo school", () => {
     const { schoolId } = await makeSchool(system, { name: "Demo", host: "demo.example", demo: true });
     const [teacher, learner] = [await aTeacher({ schoolId }), await aLearner({ schoolId })];
     await anAdministrator({ schoolId });
-    await aClass({ teacher, learners: [learner], courseId: quiz.courseId });
+    const { classId } = await aClass({ teacher, learners: [learner], courseId: quiz.courseId });
     await submitAttempt(learner.viewer, await startAttempt(learner.viewer, quiz));
+    const { assignmentId } = await anAssignment({ teacher, classId, quizId: quiz.quizId });
+    const begun = await beginAssignment(learner.viewer, { assignmentId });
+    expect(begun.state).toBe("begun");
+    const category = await database().category.create({ data: { schoolId, classId, name: "Tests", position: 1 } });
+    await database().assignment.updateMany({ where: { schoolId }, data: { categoryId: category.id } });
     const others = await database().person.count({ where: { schoolId: { not: schoolId } } });
 
     const left = await removeDemoSchool(system, { name: "Ours" });

@@ -189,7 +189,12 @@ export async function removeDemoSchool(
       if (!demo[0]) return null;
       for (const { id: schoolId } of demo) {
         await transaction.invitation.deleteMany({ where: { schoolId } });
+        // From the leaves: what was done at an assignment keeps it, and an assignment its group and category.
+        await transaction.attempt.deleteMany({ where: { schoolId } });
+        await transaction.assignment.deleteMany({ where: { schoolId } });
         await transaction.class.deleteMany({ where: { schoolId } });
+        await transaction.quizVersionItem.deleteMany({ where: { quizVersion: { schoolId } } });
+        await transaction.quizVersion.deleteMany({ where: { schoolId } });
         await transaction.person.deleteMany({ where: { schoolId } });
         await transaction.school.delete({ where: { id: schoolId } });
       }

@@ -115,7 +115,7 @@ function standings(viewer: Viewer, classId: string): Promise<StandingRow[]> {
         )) FILTER (WHERE a."submittedAt" IS NULL))[1] AS "open"
       FROM "Attempt" a
       JOIN "QuizVersion" v ON v."id" = a."quizVersionId" AND v."courseId" = c."courseId"
-      WHERE a."schoolId" = p."schoolId" AND a."personId" = p."id" AND NOT a."practice"
+      WHERE a."schoolId" = p."schoolId" AND a."personId" = p."id" AND NOT a."practice" AND a."assignmentId" IS NULL
       GROUP BY a."quizId"
     ) done ON true
     WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND ${membersNow}

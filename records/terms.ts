@@ -1,4 +1,4 @@
-import type { CountingRule } from "@/assessment";
+import { countedScore, type CountableAttempt, type CountedScore, type CountingRule } from "@/assessment";
 import type { ShowRule, Sitter } from "@/assessment/show-rules";
 import {
   attemptClock,
@@ -12,6 +12,8 @@ import {
 } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 
+import { currentQuizzes } from "./current-quizzes";
+
 /**
  * What the database knows about one learner at one assignment, and what follows from it: their terms, their attempts. The
  * one place where rows become the terms that everything asks.
@@ -23,8 +25,20 @@ export interface SitterRow extends RulesRow {
   personId: string;
   timeFactor: number;
   exceptions: ExceptionRow[];
+  /** What teachers have decided by hand, as far as it holds. */
+  decided: DecidedRow;
   /** What was begun, by number. */
   sat: SatRow[];
+}
+
+interface DecidedRow {
+  /** Points given for the whole assignment; null: none. */
+  score: number | null;
+  excused: boolean;
+  /** Attempts more than the terms allow. */
+  added: number;
+  /** What the paper is worth; null where no points are given by hand. */
+  outOf: number | null;
 }
 
 /** An assignment's own rules, as `rulesColumns` gives them. */
@@ -61,12 +75,41 @@ export interface SatRow {
   maxPoints: number | null;
   lateBy: number;
   deduction: number;
+  /** A teacher has taken it out: it counts nowhere. */
+  voided: boolean;
+  /** Until when a teacher has opened it again; null: not, or by the terms. */
+  reopenedUntil: string | null;
+  /** Seconds that teachers have given it while it ran, on top of the terms. */
+  extendedBy: number;
 }
 
 /** Of an assignment `s` in a class `c` of a school `sc`. */
 export const rulesColumns = Prisma.sql`
   s."opensAt", s."dueAt", s."closesAt", s."timeLimit", s."grace", s."late", s."attempts", s."counts", s."show",
   coalesce(c."timeZone", sc."timeZone") AS "timeZone"`;
+
+/** What the paper of an assignment `s` is worth as it is set now. */
+export const paperPoints = Prisma.sql`(
+  SELECT sum(qi."points")::float8 FROM "QuizVersionItem" qi
+  WHERE qi."variant" = 1 AND qi."quizVersionId" = coalesce(
+    s."quizVersionId",
+    (SELECT q."quizVersionId" FROM ${currentQuizzes} q WHERE q."courseId" = s."courseId" AND q."quizId" = s."quizId" LIMIT 1),
+    (SELECT v."id" FROM "QuizVersion" v WHERE v."quizId" = s."quizId" ORDER BY v."createdAt" DESC, v."id" DESC LIMIT 1)))`;
+
+/** Whether a teacher has taken an attempt `a` out, so that it counts nowhere. */
+export const voided = Prisma.sql`EXISTS (
+  SELECT 1 FROM "Decision" d
+  WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'void' AND d."undoneAt" IS NULL)`;
+
+/** Until when a teacher has opened an attempt `a` again; null: not, or by its terms. */
+const reopenedUntil = Prisma.sql`(
+  SELECT max(d."decidedAt" + d."value" * interval '1 second') FROM "Decision" d
+  WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'reopen' AND d."undoneAt" IS NULL)`;
+
+/** Seconds that teachers have given an attempt `a` while it ran. Each time adds to those before. */
+const extendedBy = Prisma.sql`(
+  SELECT coalesce(sum(d."value"), 0)::float8 FROM "Decision" d
+  WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'extend' AND d."undoneAt" IS NULL)`;
 
 /** Of a person `p` at an assignment `s` in a class `c` of a school `sc`. */
 export const sitterColumns = Prisma.sql`
@@ -79,9 +122,23 @@ export const sitterColumns = Prisma.sql`
      x."personId" = p."id" OR EXISTS (
        SELECT 1 FROM "ClassGroupMember" m
        WHERE m."schoolId" = x."schoolId" AND m."groupId" = x."groupId" AND m."personId" = p."id"))) AS "exceptions",
+  (SELECT jsonb_build_object(
+      'score', (array_agg(d."value" ORDER BY d."decidedAt" DESC) FILTER (WHERE d."what" = 'score'))[1],
+      'excused', coalesce(bool_or(d."what" = 'excuse'), false),
+      'added', coalesce(sum(d."value") FILTER (WHERE d."what" = 'add'), 0),
+      'outOf', CASE WHEN bool_or(d."what" = 'score') THEN ${paperPoints} END)
+   FROM (
+     -- Each by the index: of a whole class all decisions would be read for everyone.
+     SELECT d.* FROM "Decision" d
+     WHERE d."schoolId" = s."schoolId" AND d."assignmentId" = s."id" AND d."personId" = p."id" AND d."undoneAt" IS NULL
+     UNION ALL
+     SELECT d.* FROM "Decision" d
+     WHERE d."schoolId" = s."schoolId" AND d."assignmentId" = s."id" AND d."personId" IS NULL AND d."undoneAt" IS NULL
+   ) d) AS "decided",
   (SELECT coalesce(jsonb_agg(jsonb_build_object(
       'id', a."id", 'startedAt', a."startedAt", 'endsAt', a."endsAt", 'submittedAt', a."submittedAt",
-      'points', a."points", 'maxPoints', a."maxPoints", 'lateBy', a."lateBy", 'deduction', a."deduction")
+      'points', a."points", 'maxPoints', a."maxPoints", 'lateBy', a."lateBy", 'deduction', a."deduction",
+      'voided', ${voided}, 'reopenedUntil', ${reopenedUntil}, 'extendedBy', ${extendedBy})
       ORDER BY a."number"), '[]')
    FROM "Attempt" a
    WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id" AND a."personId" = p."id") AS "sat"`;
@@ -116,9 +173,34 @@ export function exceptionOf(row: ExceptionRow): Exception {
   return exception;
 }
 
-/** The terms of a learner at an assignment. */
+/** The terms of a learner at an assignment, with the attempts that a teacher has added. */
 export function termsOf(row: SitterRow): Terms {
-  return effectiveTerms(timeRulesOf(row), row.exceptions.map(exceptionOf), { timeFactor: row.timeFactor });
+  const terms = effectiveTerms(timeRulesOf(row), row.exceptions.map(exceptionOf), { timeFactor: row.timeFactor });
+  const { added } = row.decided;
+  if (terms.attempts === null || added === 0) return terms;
+  return { ...terms, attempts: terms.attempts + added, origin: { ...terms.origin, attempts: "learner" } };
+}
+
+/** How many attempts were begun that use up one of those allowed: what was voided is as though it had not been. */
+export function attemptsUsed({ sat }: Pick<SitterRow, "sat">): number {
+  return sat.filter((each) => !each.voided).length;
+}
+
+/** What counts for a learner: points that a teacher has given by hand are final, and need no attempt. */
+export function scoreOf(row: SitterRow): CountedScore | null {
+  const counted = countedScore(countable(row.sat), row.counts);
+  const { score, outOf } = row.decided;
+  if (score === null) return counted;
+  const { maxPoints, attemptIds } = counted ?? { maxPoints: outOf ?? score, attemptIds: [] };
+  return { points: score, maxPoints, attemptIds, deduction: 0, late: false, overridden: true };
+}
+
+/** What was begun, for counting. */
+export function countable(sat: readonly SatRow[]): CountableAttempt[] {
+  return sat.map(({ id, submittedAt, voided, points, maxPoints, lateBy, deduction }, index) => ({
+    ...{ attemptId: id, number: index + 1, submitted: submittedAt !== null, voided, override: null },
+    ...{ points: points ?? 0, maxPoints: maxPoints ?? 0, late: lateBy > 0, deduction },
+  }));
 }
 
 /**
@@ -129,12 +211,13 @@ export function timed(terms: Terms, attempt: Pick<SatRow, "startedAt" | "endsAt"
   const startedAt = new Date(attempt.startedAt);
   const endsAt = attempt.endsAt === null ? null : new Date(attempt.endsAt);
   const byTerms = attemptClock(terms, { startedAt }).endsAt;
-  return { startedAt, extendedUntil: endsAt && byTerms && endsAt > byTerms ? endsAt : null };
+  // Where nothing ends it by the terms, an end is that of a reopening.
+  return { startedAt, extendedUntil: endsAt && (byTerms === null || endsAt > byTerms) ? endsAt : null };
 }
 
 /** A learner of an assignment as far as its closing is concerned. */
 export function sitterOf(row: SitterRow): Sitter {
   const terms = termsOf(row);
   const running = row.sat.filter((each) => each.submittedAt === null);
-  return { terms, attempts: row.sat.length, running: running.map((each) => timed(terms, each)) };
+  return { terms, attempts: attemptsUsed(row), running: running.map((each) => timed(terms, each)) };
 }

@@ -44,6 +44,11 @@ export const seenInClass = Prisma.sql`(e."removedAt" IS NULL OR a."startedAt" < 
 /** Enrolments `e` that hold: of learners who are in the class now. */
 export const membersNow = Prisma.sql`(e."removedAt" IS NULL)`;
 
+/** Groups `g` that stand in lists: all but those that were made with a paper to practise with, for who needs it. */
+export const listedGroups = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM "Assignment" w
+  WHERE w."schoolId" = g."schoolId" AND w."groupId" = g."id" AND w."quizVersionId" IS NOT NULL)`;
+
 /** Classes `c` that the viewer teaches. The role counts as well as the row: who is a teacher no more teaches nothing. */
 export function classesTaughtBy(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`(
@@ -55,6 +60,12 @@ export function classesTaughtBy(viewer: Viewer): Prisma.Sql {
     )
   )`;
 }
+
+/** Of a class `c` and a session `w`: whose it is teaches it now, whatever was so when they came. */
+export const teachStill = Prisma.sql`EXISTS (
+  SELECT 1 FROM "ClassTeacher" t
+  JOIN "Person" p ON p."schoolId" = t."schoolId" AND p."id" = t."personId" AND p."role" IN ('teacher', 'administrator')
+  WHERE t."schoolId" = c."schoolId" AND t."classId" = c."id" AND w."schoolId" = c."schoolId" AND t."personId" = w."personId")`;
 
 /**
  * People `p` whose password this viewer may set and whose sessions they may end: a teacher, the learners of their own

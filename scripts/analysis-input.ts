@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { QuestionPoints } from "@/assessment/analysis";
+import { ownColumns } from "@/interchange/exports/responses";
+import { unguarded } from "@/interchange/tables/formula";
 
 /** As many as are said at once. */
 const MOST_PROBLEMS = 20;
@@ -26,7 +28,7 @@ const row = z.object({
 type Row = z.infer<typeof row>;
 
 /**
- * Reads who earned what from an export of Annals or from a CSV with the columns `learner,question,points,max`: one
+ * Reads who earned what from an export of Annals (JSON or CSV) or from a CSV with the columns `learner,question,points,max`: one
  * attempt a learner. Questions stand in the order in which they first appear. What nobody wrote down (no line, or no
  * points in it) is a question left blank: 0 points.
  */
@@ -69,9 +71,41 @@ function fromCsv(text: string): Rows {
     return { problems: ["There is no response in it: write learner,question,points,max and a line each."] };
   if (missing.length > 0)
     return { problems: [`There is no column ${missing.join(", ")}: the first line names the columns.`] };
-  // Other columns say something else, whatever they are called.
-  const columns = ({ learner, question, points, max }: Record<string, string>) => ({ learner, question, points, max });
+  const columns = ours(records[0]!.record) ? fromExport : fromTable;
   return checked(records.map(({ record, info }) => ({ at: `Line ${info.lines}`, value: columns(record) })));
+}
+
+type Line = Record<string, string>;
+
+const own = {
+  asked: ownColumns.asked.toLowerCase(),
+  place: ownColumns.place.toLowerCase(),
+  randomGuess: ownColumns.randomGuess.toLowerCase(),
+  shown: ownColumns.shown.toLowerCase(),
+};
+
+/** True of a table that Annals wrote: it has all of our columns. */
+function ours(line: Line): boolean {
+  return Object.values(own).every((name) => name in line);
+}
+
+/** Other columns of another's table say something else, whatever they are called. */
+function fromTable({ learner, question, points, max }: Line) {
+  return { learner, question, points, max };
+}
+
+function fromExport(line: Line) {
+  const { learner = "", question = "", points, max } = line;
+  const guess = line[own.randomGuess]!;
+  return {
+    learner: unguarded(learner),
+    question: unguarded(question),
+    points,
+    max,
+    asked: line[own.asked] !== "no",
+    place: line[own.place] === "" ? null : unguarded(line[own.place]!),
+    randomGuess: guess === "" ? null : Number(guess),
+  };
 }
 
 function checked(values: { at: string; value: unknown }[]): Rows {

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { responsesTable } from "@/interchange/exports";
+import { csv, wholeFile } from "@/interchange/tables";
 import { readResponses } from "./analysis-input";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -47,6 +49,56 @@ describe("what is read", () => {
     const row = { learner: "ben", question: "q1", points: null, max: 1, asked: false };
     const read = readResponses(bytes(JSON.stringify([{ learner: "ada", question: "q1", points: 1, max: 1 }, row])));
     expect(read).toMatchObject({ questions: [{ points: [1, null] }] });
+  });
+});
+
+describe("an export as CSV", () => {
+  const responses = [
+    {
+      learner: "=1+1",
+      question: "q1",
+      points: 1 / 3,
+      fraction: 1 / 3,
+      max: 2,
+      asked: true,
+      place: "p",
+      randomGuess: 25,
+    },
+    {
+      learner: "=1+1",
+      question: "q2",
+      points: null,
+      fraction: null,
+      max: 2,
+      asked: false,
+      place: "p",
+      randomGuess: null,
+    },
+    {
+      learner: "'=1+1",
+      question: "q1",
+      points: null,
+      fraction: null,
+      max: 2,
+      asked: false,
+      place: "p",
+      randomGuess: 25,
+    },
+    { learner: "'=1+1", question: "q2", points: 2, fraction: 1, max: 2, asked: true, place: "p", randomGuess: null },
+  ].map((each) => ({ ...each, kind: "date", prompt: "When?", answer: "1939; 1940", handedIn: "2026-09-01T10:00:00Z" }));
+
+  it("says what JSON says: exact points, who was asked what, parallel questions, the random guess", async () => {
+    const table = responsesTable({ quiz: "A quiz", timeZone: "Europe/Tallinn", responses });
+    for (const mark of [true, false])
+      expect(readResponses(await wholeFile(csv(table, { mark })))).toEqual(
+        readResponses(bytes(JSON.stringify({ responses }))),
+      );
+  });
+
+  it("a table of another's making may have a column of that name that says something else", () => {
+    expect(readResponses(bytes("learner,question,points,max,asked,place\nada,q1,1,1,no,3\n"))).toEqual({
+      questions: [{ question: "q1", max: 1, points: [1], randomGuess: null }],
+    });
   });
 });
 

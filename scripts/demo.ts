@@ -4,6 +4,7 @@ import * as records from "@/records";
 import { kindOf } from "@/questions";
 import { answerTo, chanceFrom, newRevisionId } from "./demo-answers";
 import type { Asked, Chance } from "./demo-answers";
+import { decideDemo, plannedFor, setWork, workIsDue } from "./demo-assignments";
 
 /** A line that `npm start` prints: who, and with what they sign in. */
 export interface SignIn {
@@ -21,25 +22,25 @@ const system = records.systemViewer("npm start makes the demo school");
 const className = "History 9b";
 
 /**
- * The invented class. `skill`: how often a learner is right. `does`: what became of each quiz in the course's order;
- * several words are several attempts.
+ * The invented class. `skill`: how often a learner is right. `does`: what became of each assignment in its order; several
+ * words are several attempts.
  */
 const learners: { displayName: string; userName: string; skill: number; does: Deed[][] }[] = [
   { displayName: "Mila Novák", userName: "learner", skill: 0.7, does: [["done"], ["begun"], []] },
   { displayName: "Aoife Brennan", userName: "aoife", skill: 0.95, does: [["done"], ["done"], ["done"]] },
-  { displayName: "Bogdan Ilić", userName: "bogdan", skill: 0.45, does: [["done", "done"], ["done"], []] },
+  { displayName: "Bogdan Ilić", userName: "bogdan", skill: 0.45, does: [["done", "done"], ["late"], []] },
   { displayName: "Chiara Conti", userName: "chiara", skill: 0.85, does: [["done"], ["done"], ["begun"]] },
   { displayName: "Dāvis Bērziņš", userName: "davis", skill: 0.75, does: [["done"], ["done"], ["done"]] },
   { displayName: "Elif Yıldız", userName: "elif", skill: 0.6, does: [["done", "begun"], ["done"], []] },
   { displayName: "Fatima Haddad", userName: "fatima", skill: 0.9, does: [["done"], ["done", "done"], ["done"]] },
-  { displayName: "Gustav Lind", userName: "gustav", skill: 0.3, does: [["done"], [], []] },
+  { displayName: "Gustav Lind", userName: "gustav", skill: 0.3, does: [["late"], [], []] },
   { displayName: "Ирина Ткаченко", userName: "irina", skill: 0.8, does: [["done"], ["begun"], []] },
   { displayName: "Jonas Weber", userName: "jonas", skill: 0, does: [["nothing"], [], []] },
   { displayName: "Kenji Mori", userName: "kenji", skill: 0.65, does: [["begun"], [], []] },
   { displayName: "Léa Fontaine", userName: "lea", skill: 0.5, does: [[], [], []] },
 ];
-/** Handed in; begun and left; handed in with every answer wrong. */
-type Deed = "done" | "begun" | "nothing";
+/** Handed in, in time or once it was due; begun and left; handed in with every answer wrong. */
+type Deed = "done" | "late" | "begun" | "nothing";
 
 /** Passwords for the three whom a visitor signs in as. */
 export function planDemo(): DemoPlan {
@@ -75,7 +76,7 @@ export async function makeDemo(
 
   await person("admin", "Ada Holm", "administrator");
   await person("teacher", "Tomas Alder", "teacher");
-  const lessonQuizzes = course.quizzes.filter(({ scope }) => scope === "lesson");
+  const planned = plannedFor(course.quizzes);
   // Two cores, and each password takes a moment of one.
   await Promise.all(learners.map(({ userName, displayName }) => person(userName, displayName, "learner")));
 
@@ -89,22 +90,39 @@ export async function makeDemo(
     }
   };
   const { classId, joinCode } = await visit("teacher", openClass);
-  await Promise.all(
-    learners.map((learner, index) =>
-      visit(learner.userName, async (viewer) => {
-        if (joinCode) await records.joinClass(viewer, { code: joinCode });
-        for (const [place, deeds] of learner.does.entries()) {
-          const quiz = lessonQuizzes[place];
-          if (!quiz) continue;
-          if (deeds.length > 0) await records.markLessonRead(viewer, { courseId: course.id, lessonId: quiz.lessonId });
-          // A quiz every three days; each learner at an hour of their own.
-          const back = (learner.does.length - place) * 3 * aDay - 60 * index - 17 * place;
-          await work(viewer, quiz, deeds, { skill: learner.skill, seed: 1000 * index + place, back });
-        }
-      }),
+  const set = await visit("teacher", (teacher) => setWork(teacher, classId, planned));
+  const everyoneWorks = (when: (deed: Deed) => boolean) =>
+    Promise.all(
+      learners.map((learner, index) =>
+        visit(learner.userName, async (viewer) => {
+          if (joinCode) await records.joinClass(viewer, { code: joinCode });
+          for (const [place, deeds] of learner.does.entries()) {
+            const quiz = planned[place]?.quiz;
+            if (!quiz || !deeds.some(when)) continue;
+            await records.markLessonRead(viewer, { courseId: course.id, lessonId: quiz.lessonId });
+            // An assignment every three days; each learner at an hour of their own.
+            const back = (learner.does.length - place) * 3 * aDay - 60 * index - 17 * place;
+            const assignmentId = set.get(quiz.id)!;
+            await work(viewer, { quiz, assignmentId }, deeds, {
+              skill: learner.skill,
+              seed: 1000 * index + place,
+              back,
+            });
+          }
+        }),
+      ),
+    );
+  await everyoneWorks((deed) => deed !== "late");
+  await visit("teacher", (teacher) => workIsDue(teacher, classId, planned, set));
+  await everyoneWorks((deed) => deed === "late");
+  await visit("teacher", (teacher) =>
+    decideDemo(
+      teacher,
+      classId,
+      planned.map(({ quiz }) => set.get(quiz.id)),
+      ids,
     ),
   );
-  void classId;
   return { joinCode };
 
   async function openClass(teacher: records.Viewer) {
@@ -145,19 +163,21 @@ async function viewerOf(schoolId: string, ids: Map<string, string>, userName: st
   return viewer;
 }
 
-/** What a learner did at one quiz; goes on where it was left. `back`: how many minutes ago the first attempt was. */
+/** What a learner did at an assignment; goes on where it was left. `back`: how many minutes ago the first attempt was. */
 async function work(
   viewer: records.Viewer,
-  quiz: CompiledQuiz,
+  { quiz, assignmentId }: { quiz: CompiledQuiz; assignmentId: string },
   deeds: Deed[],
   { skill, seed, back }: { skill: number; seed: number; back: number },
 ) {
-  const { attempts, openAttemptId } = await records.quizOverview(viewer, { quizId: quiz.id });
-  const finished = attempts.filter((attempt) => attempt.submittedAt).length;
+  const { attempts, running } = await records.assignmentDoor(viewer, { assignmentId });
+  const finished = attempts.length;
   for (const [index, deed] of deeds.entries()) {
     if (index < finished) continue;
     const chance = chanceFrom(seed * 10 + index);
-    const { attemptId } = await records.startAttempt(viewer, { quizId: quiz.id });
+    const begun = await records.beginAssignment(viewer, { assignmentId });
+    if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
+    const { attemptId } = begun;
     const answered = deed === "begun" ? Math.ceil(quiz.items.length / 2) : quiz.items.length;
     for (const [place, item] of quiz.items.slice(0, answered).entries()) {
       const position = place + 1;
@@ -182,7 +202,9 @@ async function work(
     // Not all in the minute of the first start; an attempt that is begun was begun later than the others.
     // One that was there before has been moved already.
     const minutes = deed === "begun" ? Math.round(back / 4) : Math.max(10, back - index * aDay);
-    if (attemptId !== openAttemptId) await records.ageDemoAttempt(system, { attemptId, minutes });
+    // What is late is handed in just now.
+    if (attemptId !== running?.attemptId && deed !== "late")
+      await records.ageDemoAttempt(system, { attemptId, minutes });
   }
 }
 

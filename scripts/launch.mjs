@@ -54,7 +54,9 @@ async function open({ place, undo, state, stop }) {
   if (database.embedded) undo.push(superviseDatabase({ database, folder, stop, state }));
   if (state.stopping) return;
 
-  const environment = serverEnvironment({ folder, place, url: database.url });
+  // The embedded database has no pooler before it.
+  const direct = database.embedded ? undefined : process.env.DIRECT_DATABASE_URL;
+  const environment = serverEnvironment({ folder, place, url: database.url, direct });
   const server = superviseServer({ environment, state, stop });
   undo.push(server.stop);
   const demo = /^(1|yes|on|true)$/i.test(process.env.ANNALS_DEMO ?? (database.embedded ? "yes" : "no"));
@@ -156,7 +158,7 @@ function listenRefusal(code, { host, port }) {
   return new Refusal(`The server cannot listen on ${host} port ${port} (${code}).`);
 }
 
-function serverEnvironment({ folder, place, url }) {
+function serverEnvironment({ folder, place, url, direct }) {
   const { DIRECT_DATABASE_URL: _direct, ...inherited } = process.env;
   return {
     ...inherited,
@@ -165,6 +167,7 @@ function serverEnvironment({ folder, place, url }) {
     HOST: place.host,
     PORT: String(place.port),
     DATABASE_URL: url,
+    ...(direct && { DIRECT_DATABASE_URL: direct }),
     NEXTAUTH_SECRET: sessionSecret(folder),
     // next-auth then answers under the name it was called by: a phone comes by the machine's address. The front door
     // sees to it that this name cannot be forged.

@@ -23,6 +23,8 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
     "/fonts/": join(root, "public", "fonts"),
   });
 
+  /** @type {Set<import("node:http").ServerResponse>} */
+  const streams = new Set();
   const server = createServer(
     { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 },
     (request, response) => {
@@ -47,6 +49,10 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
       if (!hashes) request.headers["content-security-policy"] = policy;
       const toFaultPage = isForAPage(request, path) ? faultPages(response) : null;
       atHead(response, () => {
+        if (isStream(response)) {
+          streams.add(response);
+          response.once("close", () => streams.delete(response));
+        }
         if (response.statusCode === 500) toFaultPage?.();
         if (!response.hasHeader("x-nextjs-prerender")) return;
         // Next allows a shared cache to keep it for a year, and knows no way to call it back after an upgrade.
@@ -57,7 +63,16 @@ export function frontDoor({ root, build, handle, environment = process.env }) {
       handle(request, response);
     },
   );
+  endless.set(server, streams);
   return server;
+}
+
+/** Answers that have no end of their own, by server. @type {WeakMap<import("node:http").Server, Set<import("node:http").ServerResponse>>} */
+const endless = new WeakMap();
+
+/** Whether it goes on for as long as somebody listens. @param {import("node:http").ServerResponse} response */
+function isStream(response) {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
 }
 
 /** An address that no page has. */
@@ -129,7 +144,7 @@ function atHead(response, settle) {
 
 /**
  * Stops taking visitors and lets those inside finish: nothing that was asked is left without an answer, unless it takes
- * longer than `patience` milliseconds.
+ * longer than `patience` milliseconds. What would never end is cut off.
  *
  * @param {import("node:http").Server} server
  */
@@ -142,6 +157,8 @@ export function drain(server, patience = 10_000) {
         done();
       });
       server.closeIdleConnections();
+      // Who listens comes back by itself, to whoever serves then.
+      for (const stream of endless.get(server) ?? []) stream.destroy();
       // A kept-alive connection that was busy above becomes idle when its answer is out.
       const sweep = setInterval(() => server.closeIdleConnections(), 100);
       server.once("close", () => clearInterval(sweep));

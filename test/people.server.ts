@@ -6,10 +6,11 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { CompiledQuiz } from "@/content/compiled";
 import { loadCourse } from "@/content/course";
-import { kindOf } from "@/questions";
+import { kindOf, type Fields } from "@/questions";
 import * as records from "@/records";
 import type { Role, Viewer } from "@/records";
 import { everyKind } from "./every-kind";
+import { plainAssignment } from "./factories/assignments";
 import { planted } from "./planted";
 
 const system = records.systemViewer("tests make their people");
@@ -18,6 +19,13 @@ async function schoolId(): Promise<string> {
   const [school] = await records.schools(system);
   if (!school) throw new Error("There is no school yet.");
   return school.id;
+}
+
+/** What a question says, in whatever order: several have the same prompt. */
+function words(body: unknown): string {
+  const said: string[] = [];
+  JSON.stringify(body, (_, value: unknown) => (typeof value === "string" && said.push(value), value));
+  return said.sort().join("\n");
 }
 
 /** A person signed in without a browser, to do what takes a viewer. */
@@ -46,8 +54,17 @@ export const verbs = {
     return { ...person, personId: made.personId };
   },
 
-  async class({ teacher, name = `10B ${unique()}` }: { teacher: string; name?: string }) {
-    const made = await records.createClass(await viewerOf(teacher), { name });
+  async class({
+    teacher,
+    name = `10B ${unique()}`,
+    courseId,
+  }: {
+    teacher: string;
+    name?: string;
+    /** Of the course that was published first. */
+    courseId?: string;
+  }) {
+    const made = await records.createClass(await viewerOf(teacher), { name, ...(courseId && { courseId }) });
     if (made.state !== "made") throw new Error(JSON.stringify(made.slips));
     return { classId: made.classId, joinCode: made.joinCode, name };
   },
@@ -56,6 +73,63 @@ export const verbs = {
     const joined = await records.joinClass(await viewerOf(learner), { code: joinCode });
     if (joined.state !== "joined") throw new Error(JSON.stringify(joined.slips));
     return null;
+  },
+
+  /** Sets a quiz to a class, by the plainest rules. */
+  async sets(given: { teacher: string; classId: string; quizId: string } & Partial<records.AssignmentWanted>) {
+    const { teacher, classId, ...wanted } = given;
+    const made = await records.createAssignment(await viewerOf(teacher), {
+      classId,
+      wanted: { ...plainAssignment, ...wanted },
+    });
+    if (made.state !== "saved") throw new Error(JSON.stringify(made.slips));
+    return { assignmentId: made.assignmentId };
+  },
+
+  /** Answers these questions of an assignment rightly, and others as is said, and hands in. */
+  async sits({
+    learner,
+    assignmentId,
+    right,
+    said = {},
+  }: {
+    learner: string;
+    assignmentId: string;
+    right: number[];
+    /** By position. */
+    said?: Record<number, Fields>;
+  }) {
+    const viewer = await viewerOf(learner);
+    const begun = await records.beginAssignment(viewer, { assignmentId });
+    if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
+    const { attemptId } = begun;
+    const { questions } = await records.attemptQuestions(viewer, { attemptId });
+    const items = loadCourse().quizzes.flatMap(({ items }) => items);
+    for (const [at, fields] of Object.entries(said)) {
+      const revisionId = crypto.randomUUID();
+      await records.saveResponse(viewer, { attemptId, position: Number(at), revisionId, fields });
+    }
+    for (const { position, kind: asked, prompt, body: shown } of questions) {
+      if (!right.includes(position)) continue;
+      const drawn = items.flatMap(({ kind, variants }) =>
+        variants.map((each) => ({ ...each, kind: each.kind ?? kind })),
+      );
+      const { kind, key, body } = drawn.find(
+        (each) => each.prompt === prompt && each.kind === asked && words(each.body) === words(shown),
+      )!;
+      const fields = kindOf(kind).solve(key.answer, body);
+      const revisionId = crypto.randomUUID();
+      await records.saveResponse(viewer, { attemptId, position, revisionId, fields });
+    }
+    await records.submitAttempt(viewer, { attemptId });
+    return { attemptId };
+  },
+
+  /** Begins an assignment, and leaves it open. */
+  async begin({ learner, assignmentId }: { learner: string; assignmentId: string }) {
+    const begun = await records.beginAssignment(await viewerOf(learner), { assignmentId });
+    if (begun.state !== "begun") throw new Error(begun.why);
+    return { attemptId: begun.attemptId };
   },
 
   async invitation({ administrator, note = "" }: { administrator: string; note?: string }) {

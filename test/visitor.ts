@@ -6,9 +6,14 @@ export class Visitor {
 
   constructor(private readonly url: string) {}
 
+  /** As a browser would send it now. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("cookie", this.cookie);
     headers.set("origin", this.url);
     const response = await fetch(this.url + path, { redirect: "manual", ...init, headers });
     for (const line of response.headers.getSetCookie()) {

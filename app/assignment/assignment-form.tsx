@@ -7,7 +7,8 @@ import { Choice, Input, Part, PartedForm, Tick, type FormContext } from "./form-
 /** An assignment's form, new or to be changed: every field of it, in four parts. */
 export function AssignmentForm({
   action,
-  choices: { class: group, quizzes, groups },
+  choices: { class: group, quizzes, groups, categories, weighted },
+  counted = true,
   values,
   notes,
   hidden,
@@ -16,6 +17,8 @@ export function AssignmentForm({
 }: {
   action: FormAction;
   choices: AssignmentChoices;
+  /** False of what is set to practise with: the gradebook has no column of it. */
+  counted?: boolean;
   values: FormContext["values"];
   notes?: FormContext["notes"];
   hidden: Readonly<Record<string, string>>;
@@ -51,8 +54,19 @@ export function AssignmentForm({
                 ...groups.map(({ id, name }) => ({ value: id, words: name })),
               ]}
             />
+            {counted && categories.length > 0 && (
+              <Choice
+                context={context}
+                name="category"
+                label="Category in the gradebook"
+                options={[
+                  { value: "", words: weighted ? "None: it counts in no total" : "None" },
+                  ...categories.map(({ id, name }) => ({ value: id, words: name })),
+                ]}
+              />
+            )}
             <Tick context={context} name="withLesson">
-              Its lesson belongs to the work
+              The lesson is to be read as well
             </Tick>
           </Part>
 
@@ -86,7 +100,7 @@ export function AssignmentForm({
             <Choice
               context={context}
               name="per"
-              label="That much"
+              label="Taken off"
               options={[
                 { value: "day", words: "for each day begun" },
                 { value: "once", words: "once" },
@@ -95,7 +109,7 @@ export function AssignmentForm({
             <Input
               context={context}
               name="late.atMost"
-              label="At most, in per cent"
+              label="Taken off at most, in per cent"
               inputMode="decimal"
               autoComplete="off"
             />
@@ -114,7 +128,7 @@ export function AssignmentForm({
               context={context}
               name="grace"
               label="Grace, in seconds"
-              hint="In which what was sent in time may still arrive; nobody sees it."
+              hint="So long, what was sent in time may still arrive. Learners do not see it."
               inputMode="numeric"
               autoComplete="off"
             />
@@ -140,13 +154,25 @@ export function AssignmentForm({
             <Choice
               context={context}
               name="certainty"
-              label="How sure learners are"
+              label="Certainty marking"
               options={[
                 { value: "", words: "As the quiz has it" },
-                { value: "yes", words: "Is asked, and marked by" },
-                { value: "no", words: "Is not asked" },
+                { value: "yes", words: "On: they say how sure they are" },
+                { value: "no", words: "Off" },
               ]}
             />
+            <Choice
+              context={context}
+              name="pages"
+              label="Questions"
+              options={[
+                { value: "each", words: "One at a time" },
+                { value: "one", words: "All on one page" },
+              ]}
+            />
+            <Tick context={context} name="shuffle">
+              Shuffled: in another order for each attempt
+            </Tick>
             <Input
               context={context}
               name="password"
@@ -189,8 +215,8 @@ export function AssignmentForm({
               name="closedMeans"
               label="Closed means"
               options={[
-                { value: "everyone", words: "for everyone, extra time included" },
-                { value: "learner", words: "for the learner who looks" },
+                { value: "everyone", words: "For everyone, extra time included" },
+                { value: "learner", words: "For the learner who looks" },
               ]}
             />
           </Part>

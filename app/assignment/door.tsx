@@ -8,7 +8,17 @@ import { pointsText } from "../attempt/points";
 import { rulesInWords } from "../attempt/rules";
 import { shareText } from "../attempt/points";
 import styles from "./door.module.css";
-import { attemptsWords, lateByWords, lateWords, lengthWords, limitWords, promiseWords, showWords } from "./words";
+import {
+  attemptsWords,
+  lateByWords,
+  lateWords,
+  lengthWords,
+  limitWords,
+  practiceWords,
+  promiseWords,
+  questionsWords,
+  showWords,
+} from "./words";
 
 /** An assignment before it is begun: when, how long, how often, what is shown, and what came of it so far. */
 export function Door({ door, refused }: { door: AssignmentDoor; refused: "password" | "wait" | null }) {
@@ -18,11 +28,14 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
   return (
     <div className="col">
       <header className="pagehead">
-        <p className="label">Assignment, {door.className}</p>
+        <p className="label">
+          {door.practice ? "Practice" : "Assignment"}, {door.className}
+        </p>
         <h1>{door.title}</h1>
+        {door.practice && <p>{practiceWords(door.practice.about)}</p>}
         <p>
-          {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. {limit ?? "There is no time limit."} Every
-          change is saved as you make it.
+          {quiz.questions} questions, {pointsText(quiz.maxPoints)} points. {questionsWords(rules)}{" "}
+          {limit ?? "There is no time limit."} Every change is saved as you make it.
         </p>
         <dl className={styles.dates}>
           <DateLine name="Opens" at={terms.opensAt} timeZone={timeZone} />
@@ -71,6 +84,11 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
           </p>
         )}
       </header>
+      {door.excused && (
+        <Notice>
+          <p>Your teacher has excused you: it counts nowhere, whether you do it or not.</p>
+        </Notice>
+      )}
       {begin.may && begin.late && (
         <Notice>
           <p>It was due: what you hand in now is late.</p>
@@ -159,48 +177,55 @@ const closedWords = {
 
 function Attempts({ door }: { door: AssignmentDoor }) {
   const { attempts, score, timeZone } = door;
-  if (attempts.length === 0) return null;
+  if (attempts.length === 0 && !score) return null;
   return (
     <>
-      <Table caption="Your attempts">
-        <thead>
-          <tr>
-            <th scope="col">Attempt</th>
-            <th scope="col">Handed in</th>
-            <th scope="col" className="num">
-              Points
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.map((attempt) => (
-            <tr key={attempt.id}>
-              <th scope="row">
-                <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
+      {attempts.length > 0 && (
+        <Table caption="Your attempts">
+          <thead>
+            <tr>
+              <th scope="col">Attempt</th>
+              <th scope="col">Handed in</th>
+              <th scope="col" className="num">
+                Points
               </th>
-              <td>
-                <When at={attempt.submittedAt} timeZone={timeZone} />
-                {attempt.lateBy > 0 && `, ${lateByWords(attempt.lateBy)} late`}
-              </td>
-              <td className="num">
-                {attempt.points === null || attempt.maxPoints === null
-                  ? promiseWords(attempt.when.score, timeZone)
-                  : `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`}
-                {attempt.points !== null && attempt.deduction > 0 && `, less ${shareText(attempt.deduction)}`}
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {attempts.map((attempt) => (
+              <tr key={attempt.id}>
+                <th scope="row">
+                  <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
+                </th>
+                <td>
+                  <When at={attempt.submittedAt} timeZone={timeZone} />
+                  {attempt.lateBy > 0 && `, ${lateByWords(attempt.lateBy)} late`}
+                </td>
+                <td className="num">
+                  {attempt.points === null || attempt.maxPoints === null
+                    ? promiseWords(attempt.when.score, timeZone)
+                    : `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`}
+                  {attempt.points !== null && attempt.deduction > 0 && `, less ${shareText(attempt.deduction)}`}
+                  {attempt.voided && ", taken out: it does not count"}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
       {score && (
         <p className="ui">
           What counts:{" "}
           <b>
             {pointsText(score.points)} of {pointsText(score.maxPoints)} points
           </b>
-          {score.deduction > 0 && `, after ${shareText(score.deduction)} for lateness`}.
+          {score.deduction > 0 && `, after ${shareText(score.deduction)} for lateness`}
+          {score.overridden && ", given by your teacher"}.
         </p>
       )}
+      <p className="ui">
+        <a href="/scores">All your scores, and what was decided about them</a>
+      </p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { When } from "@/ui/when";
 import { pointsText } from "../attempt/points";
 import { ownState } from "./line";
 import styles from "./own-list.module.css";
-import { promiseWords } from "./words";
+import { practiceWords, promiseWords } from "./words";
 
 /** What is due, and when; and what came back. Nothing where there are no assignments. */
 export function OwnAssignments({ lines }: { lines: readonly OwnAssignmentLine[] }) {
@@ -25,6 +25,7 @@ export function OwnAssignments({ lines }: { lines: readonly OwnAssignmentLine[] 
                 <span className="meta">
                   <Due line={line} />
                 </span>
+                {line.practice && <span className="meta">{practiceWords(line.practice.about)}</span>}
               </li>
             ))}
           </ul>
@@ -32,7 +33,9 @@ export function OwnAssignments({ lines }: { lines: readonly OwnAssignmentLine[] 
       </div>
       {back.length > 0 && (
         <div>
-          <h2>What came back</h2>
+          <h2>
+            <a href="/scores">What came back</a>
+          </h2>
           <ul role="list">
             {back.slice(0, shown).map((line) => (
               <BackLine key={line.id} line={line} />
@@ -115,20 +118,23 @@ export function Due({ line }: { line: OwnAssignmentLine }) {
 function Back({ line }: { line: OwnAssignmentLine }) {
   const { score, attempts, timeZone, terms } = line;
   const last = attempts.at(-1);
-  if (!last)
+  if (line.excused) return <>Excused</>;
+  if (!last && !score)
     return (
       <>
         Not handed in{terms.closesAt && ", closed "}
         {terms.closesAt && <When at={terms.closesAt} timeZone={timeZone} />}
       </>
     );
-  if (!score) return <>Handed in. Your score: {promiseWords(last.when.score, timeZone)}</>;
+  if (!score && attempts.every(({ voided }) => voided)) return <>Taken out by your teacher</>;
+  if (!score) return <>Handed in. Your score: {promiseWords(last!.when.score, timeZone)}</>;
   return (
     <>
       <b>
         {pointsText(score.points)} of {pointsText(score.maxPoints)}
       </b>
       , {Math.round(100 * shareOf(score))} per cent{score.late && ", late"}
+      {score.overridden && ", by hand"}
     </>
   );
 }

@@ -21,8 +21,18 @@ test("What stands in the form of an assignment is that assignment when it is sen
   } as const;
   const local = { opensAt: "2026-10-05T08:00", dueAt: "", closesAt: "2026-10-06T08:00" };
   const assignment = {
-    ...{ id: "a", title: "Test", quizId: "quiz", groupId: null, withLesson: true, counts: "mean", show, local },
-    ...{ certainty: false, asksPassword: true },
+    ...{
+      id: "a",
+      title: "Test",
+      quizId: "quiz",
+      groupId: null,
+      categoryId: "tests",
+      withLesson: true,
+      counts: "mean",
+      show,
+      local,
+    },
+    ...{ certainty: false, shuffle: true, onePage: true, asksPassword: true },
     rules: {
       ...{ opensAt: null, dueAt: null, closesAt: null, timeLimit: 90, grace: 30, attempts: 2 },
       late: { accept: true, deduction: 1 / 8, per: "once", atMost: 0.5 },
@@ -31,8 +41,26 @@ test("What stands in the form of an assignment is that assignment when it is sen
   const values = valuesOf({ assignment, warnings: [], learners: [], exceptions: [] } as never);
   const { timeLimit, grace, late, attempts } = assignment.rules;
   expect(wantedFrom(formOf(values), new Map())).toEqual({
-    ...{ title: "Test", quizId: "quiz", groupId: null, withLesson: true, ...local, counts: "mean", show },
-    ...{ timeLimit: timeLimit / 60, grace, late, attempts, certainty: false, password: undefined },
+    ...{
+      title: "Test",
+      quizId: "quiz",
+      groupId: null,
+      categoryId: "tests",
+      withLesson: true,
+      ...local,
+      counts: "mean",
+      show,
+    },
+    ...{
+      timeLimit: timeLimit / 60,
+      grace,
+      late,
+      attempts,
+      certainty: false,
+      shuffle: true,
+      onePage: true,
+      password: undefined,
+    },
   });
 });
 
@@ -45,6 +73,8 @@ test("An empty title is the quiz's, and a password is taken away only when that 
     timeLimit: null,
     attempts: null,
     certainty: null,
+    shuffle: false,
+    onePage: false,
   });
   expect(wantedFrom(formOf({ noPassword: "on", password: "x" }), titles).password).toBeNull();
 });

@@ -12,6 +12,8 @@ export function wantedFrom(form: FormData, quizTitles: ReadonlyMap<string, strin
     title: text(form, "title").trim() || (quizTitles.get(quizId) ?? ""),
     quizId,
     groupId: text(form, "group") || null,
+    // Where there are no categories the form has no such field.
+    categoryId: form.has("category") ? text(form, "category") || null : undefined,
     withLesson: text(form, "withLesson") === "on",
     ...{ opensAt: text(form, "opensAt"), dueAt: text(form, "dueAt"), closesAt: text(form, "closesAt") },
     timeLimit: numberIn(text(form, "timeLimit")),
@@ -32,6 +34,8 @@ export function wantedFrom(form: FormData, quizTitles: ReadonlyMap<string, strin
       closedMeans: text(form, "closedMeans") as ShowRule["closedMeans"],
     },
     certainty: text(form, "certainty") === "" ? null : text(form, "certainty") === "yes",
+    shuffle: text(form, "shuffle") === "on",
+    onePage: text(form, "pages") === "one",
     password: text(form, "noPassword") === "on" ? null : password || undefined,
   };
 }
@@ -51,13 +55,23 @@ export const newValues: Readonly<Record<string, string>> = {
 
 /** What stands in the fields of one that is there. */
 export function valuesOf({ assignment }: ClassAssignment): Record<string, string> {
-  const { title, quizId, groupId, withLesson, rules, local, counts, show, certainty } = assignment;
+  const { title, quizId, groupId, categoryId, withLesson, rules, local, counts, show, certainty } = assignment;
+  const { shuffle, onePage } = assignment;
   const { late, timeLimit, grace, attempts } = rules;
   const percent = (share: number) => String(Math.round(share * 1e6) / 1e4);
   const { closedMeans, ...shows } = show;
   return {
     ...newValues,
-    ...{ title, quiz: quizId, group: groupId ?? "", withLesson: withLesson ? "on" : "", ...local, counts, closedMeans },
+    ...{
+      title,
+      quiz: quizId,
+      group: groupId ?? "",
+      category: categoryId ?? "",
+      withLesson: withLesson ? "on" : "",
+      ...local,
+      counts,
+      closedMeans,
+    },
     late: late.accept ? "yes" : "no",
     ...(late.accept && {
       "late.deduction": percent(late.deduction),
@@ -68,6 +82,8 @@ export function valuesOf({ assignment }: ClassAssignment): Record<string, string
     grace: String(grace),
     attempts: attempts === null ? "" : String(attempts),
     certainty: certainty === null ? "" : certainty ? "yes" : "no",
+    shuffle: shuffle ? "on" : "",
+    pages: onePage ? "one" : "each",
     ...Object.fromEntries(Object.entries(shows).map(([name, from]) => [`show.${name}`, from])),
   };
 }

@@ -85,6 +85,18 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** How the questions of an attempt are shown. */
+export function questionsWords({ shuffle, onePage }: { shuffle?: boolean; onePage?: boolean }): string {
+  const where = onePage ? "They stand on one page." : "They come one at a time, and you can go back and forth.";
+  return shuffle ? `${where} Their order is yours alone: your neighbour’s is another.` : where;
+}
+
+/** Why a learner was given a paper to practise with: kind, and with nobody's name. */
+export function practiceWords(about: string | null): string {
+  if (about === null) return "To practise with; it counts nowhere.";
+  return `You and others mixed up ${about}. Here are a few questions to tell them apart; it counts nowhere.`;
+}
+
 /** How late something was: '2 days', '3 hours', '5 minutes'. */
 export function lateByWords(seconds: number): string {
   if (seconds >= 86_400) return count(Math.floor(seconds / 86_400), "day");

@@ -18,6 +18,7 @@ export function Asking({
   prices,
   address,
   here,
+  at = "",
 }: {
   asking: ReturnType<typeof useAsking>;
   /** How many checks the attempt allows. */
@@ -25,6 +26,8 @@ export function Asking({
   prices: Prices;
   address: string;
   here: string;
+  /** On a page of several questions: '.3' of the third, where one address takes the whole form. */
+  at?: string;
 }) {
   const verdict = useRef<HTMLDivElement>(null);
   const newest = useRef<HTMLLIElement>(null);
@@ -48,14 +51,26 @@ export function Asking({
       {(checks || next) && (
         <div className={styles.buttons}>
           {checks && (
-            <button className="btn" name="go" value="try" formAction={`${address}/try`} aria-disabled={busy}>
+            <button
+              className="btn"
+              name="go"
+              value={`try${at}`}
+              formAction={at ? undefined : `${address}/try`}
+              aria-disabled={busy}
+            >
               Check this answer
             </button>
           )}
           {next && (
             <>
-              <input type="hidden" name="taken" value={taken} />
-              <button className="btn" name="go" value="hint" formAction={`${address}/hint`} aria-disabled={busy}>
+              <input type="hidden" name={`taken${at}`} value={taken} />
+              <button
+                className="btn"
+                name="go"
+                value={`hint${at}`}
+                formAction={at ? undefined : `${address}/hint`}
+                aria-disabled={busy}
+              >
                 {prices.hints[taken]}
               </button>
             </>

@@ -10,18 +10,21 @@ export function CertaintyChoice({
   said,
   settled,
   stakes,
+  name: field = "certainty",
 }: {
   said: Certainty | null;
   settled: boolean;
   stakes: readonly Stake[];
+  /** Of the form's field. */
+  name?: string;
 }) {
   return (
-    <fieldset className={styles.choice} disabled={settled} aria-describedby="certainty-note">
+    <fieldset className={styles.choice} disabled={settled} aria-describedby={`${field}-note`}>
       <legend>How sure are you?</legend>
       <div className={styles.three}>
         {stakes.map(({ certainty, name, right, wrong }) => (
           <label key={certainty} className="radio">
-            <input type="radio" name="certainty" value={certainty} defaultChecked={certainty === said} />
+            <input type="radio" name={field} value={certainty} defaultChecked={certainty === said} />
             <span>
               {name}
               {!settled && (
@@ -33,7 +36,7 @@ export function CertaintyChoice({
           </label>
         ))}
       </div>
-      <p className="hint" id="certainty-note">
+      <p className="hint" id={`${field}-note`}>
         {settled
           ? "What you said before your first check counts. If you said nothing, it counts as low."
           : "Points for a right answer, or for a wrong one. A partly right one lies between."}

@@ -4,6 +4,7 @@ import { keepDates } from "@/ui/keep-dates";
 import { pointsWords } from "./points";
 import styles from "./check.module.css";
 import { ClockFace } from "./clock-face";
+import { questionAddress } from "./form";
 
 /** Every question in a line, and the button that hands in, which asks first when something is unanswered. */
 export function Check({ attempt, of, answered, flagged, ticks, timeZone }: AttemptOverview & { timeZone: string }) {
@@ -31,10 +32,10 @@ export function Check({ attempt, of, answered, flagged, ticks, timeZone }: Attem
         {unsaid > 0 && <p>{unsaidWords(unsaid)}</p>}
       </header>
       <ol className={styles.list}>
-        {ticks.map(({ position, answered, flagged, certainty, prompt, points }) => (
+        {ticks.map(({ position, number, answered, flagged, certainty, prompt, points }) => (
           <li key={position}>
-            <a href={`/attempts/${attempt.id}/${position}#question`}>
-              <span className={styles.number}>{position}</span>
+            <a href={questionAddress(attempt, position)}>
+              <span className={styles.number}>{number}</span>
               <span className={styles.prompt}>{keepDates(prompt)}</span>
               <span className={styles.state}>
                 <span className={answered ? undefined : styles.open}>{answered ? "Answered" : "Not answered"}</span>
@@ -51,8 +52,8 @@ export function Check({ attempt, of, answered, flagged, ticks, timeZone }: Attem
       <form method="post" action={`/api/attempts/${attempt.id}/submit`} className={styles.end}>
         {first ? (
           <>
-            <a className="btn go" href={`/attempts/${attempt.id}/${first.position}#question`}>
-              Go to question {first.position}
+            <a className="btn go" href={questionAddress(attempt, first.position)}>
+              Go to question {first.number}
             </a>
             <Confirm
               label={`Hand in with ${open} unanswered`}

@@ -51,37 +51,53 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
     let base: { left: number; at: number } | null = null;
     let shown = Number.POSITIVE_INFINITY;
     let ended = false;
+    let handing = false;
     const stop = new AbortController();
 
     function tick() {
       if (!base || ended) return;
       const now = base.left - (performance.now() - base.at) / 1000;
-      const words = saidAt(shown, now);
+      const words = now > 0 && saidAt(shown, now);
       if (words && shown !== Number.POSITIVE_INFINITY) setSaid(words);
       shown = Math.max(0, now);
       setLeft(Math.ceil(shown));
       if (now > 0) return;
       ended = true;
+      void finish();
+    }
+
+    /** Hands in, once the server says as well that the time is over: more may have been given a moment ago. */
+    async function finish() {
+      const told = await ask();
+      if (stop.signal.aborted || handing || !ended) return;
+      // Not reached: what was saved is handed in there by itself.
+      if (!told) return void setTimeout(() => void finish(), 2000);
+      if (told.submitted) return;
+      handing = true;
       setSaid("The time is over. Your answers are being handed in.");
       void over.current();
     }
 
-    async function ask() {
+    async function ask(): Promise<Told | null> {
       const sent = performance.now();
       const answer = await fetch(`/api/attempts/${attemptId}/clock`, {
         headers: { accept: "application/json" },
         signal: stop.signal,
       }).catch(() => null);
-      if (!answer?.ok || stop.signal.aborted) return;
+      if (!answer?.ok || stop.signal.aborted) return null;
       const told = (await answer.json()) as Told;
-      if (told.submitted && !ended) return location.assign(`/attempts/${attemptId}/result`);
-      if (told.clock && told.clock.secondsLeft > 0) ended = false;
+      if (told.submitted && !handing) {
+        location.assign(`/attempts/${attemptId}/result`);
+        return told;
+      }
+      if (!told.clock || told.clock.secondsLeft > 0) ended = false;
       setEndsAt(told.clock?.endsAt ?? null);
       // Half the way there and back has gone by since the server looked at its clock.
       const now = performance.now();
       base = told.clock && { left: told.clock.secondsLeft - (now - sent) / 2000, at: now };
       if (!base) setLeft(null);
       tick();
+      return told;
     }
 
     const { signal } = stop;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { destination, fieldsOf, flagSent, sameFields } from "./form";
+import { destination, fieldsOf, flagSent, goOnPage, positionsIn, questionAddress, sameFields } from "./form";
 
 describe("the form of a question", () => {
   test("gives only the fields of that question, without their prefix", () => {
@@ -23,4 +23,27 @@ describe("the form of a question", () => {
     expect(sameFields({ name: ["", "Molotov", ""] }, { name: ["Molotov"] })).toBe(true);
     expect(sameFields({ choice: ["a"] }, { choice: ["b"] })).toBe(false);
   });
+});
+
+test.each([
+  ["try.3", "try", 3],
+  ["unflag.12", "unflag", 12],
+  ["check", "check", null],
+  ["stay", "stay", null],
+  ["try.0", "", null],
+  ["try.3.4", "", null],
+  ["3", "", null],
+  [undefined, "", null],
+])("on the page of all questions '%s' asks to %s question %s", (go, what, at) =>
+  expect(goOnPage(go)).toEqual({ what, at }),
+);
+
+test("The questions of a whole page are those whose version it names", () =>
+  expect(
+    positionsIn({ "version.1": ["a"], "version.12": ["b"], "version.x": ["c"], "q3.text": ["d"], go: ["4"] }),
+  ).toEqual([1, 12]));
+
+test("A question stands on a page of its own, or at its place on the one page", () => {
+  expect(questionAddress({ id: "a", rules: {} }, 3)).toBe("/attempts/a/3#question");
+  expect(questionAddress({ id: "a", rules: { onePage: true } }, 3)).toBe("/attempts/a/all#q3");
 });

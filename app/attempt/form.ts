@@ -33,6 +33,30 @@ function canonical(fields: Fields): string {
   return JSON.stringify(said);
 }
 
+/** Where a question of an attempt stands: on a page of its own, or on the one page of all. */
+export function questionAddress({ id, rules }: { id: string; rules: { onePage?: boolean } }, position: number): string {
+  return rules.onePage ? `${allAddress(id)}#q${position}` : `/attempts/${id}/${position}#question`;
+}
+
+/** The one page of all questions of an attempt. */
+export function allAddress(attemptId: string): string {
+  return `/attempts/${attemptId}/all`;
+}
+
+/** What a button on the page of all questions says: 'try.3' is to try the third; `at` is null where no question is meant. */
+export function goOnPage(go: string | undefined): { what: string; at: number | null } {
+  const [, what = "", at] = /^([a-z]+)(?:\.([1-9]\d{0,3}))?$/.exec(go ?? "") ?? [];
+  return { what, at: at === undefined ? null : Number(at) };
+}
+
+/** The questions that a whole page's form speaks of: those whose version it names, as `version.3`. */
+export function positionsIn(form: Readonly<Record<string, readonly string[]>>): number[] {
+  return Object.keys(form).flatMap((name) => {
+    const [, at] = /^version\.([1-9]\d{0,3})$/.exec(name) ?? [];
+    return at === undefined ? [] : [Number(at)];
+  });
+}
+
 /**
  * Where a button of the question page leads: its `go` is a question's number, `check`, or to stay here: `stay`,
  * `flag`, `unflag`. Anything else stays too.

@@ -1,3 +1,5 @@
+import { rounded } from "@/interchange/tables/table";
+
 /** Points as shown: at most two decimals, no more than there are, and a real minus: 9, 7.5, 3.33, −2. */
 export function pointsText(points: number): string {
   return withMinus(points, decimals(Math.abs(points)));
@@ -16,7 +18,7 @@ export function stakeText(points: number): string {
 
 /** A share of something as a figure: '¼', '1⅓', '15 %'. */
 export function shareText(share: number): string {
-  return vulgar(share) ?? `${decimals(100 * share)} %`;
+  return vulgar(share) ?? `${decimals(100 * share)}\u00a0%`;
 }
 
 /** What something costs, out of a question's points: '⅔ of a point', '1 point', '1⅓ points', '0.15 of a point'. */
@@ -61,7 +63,7 @@ function mixed(size: number): string {
 }
 
 function decimals(size: number): string {
-  return String(Math.round(size * 100) / 100);
+  return String(rounded(size, 2));
 }
 
 function withMinus(value: number, size: string): string {

@@ -28,7 +28,7 @@ describe("what is at stake", () => {
 describe("the price", () => {
   test.each([
     [0.25, "Show a hint (costs ¼ of the points)"],
-    [0.15, "Show a hint (costs 15 % of the points)"],
+    [0.15, "Show a hint (costs 15\u00a0% of the points)"],
     [1, "Show a hint (costs all of the points)"],
     [0, "Show a hint (costs nothing)"],
   ])("of a hint stands on its button: %d", (cost, words) => {

@@ -10,6 +10,7 @@ vi.mock("@/questions/players", () => ({
 
 const question: QuestionFormProps["question"] = {
   position: 2,
+  number: 2,
   points: 2,
   kind: "date",
   prompt: "When was it signed?",
@@ -39,7 +40,7 @@ function page(
       attempt={{ id: "a", title: "The pact", rules: { ...plain, ...rules }, practice: false }}
       clock={clock}
       timeZone="Europe/Riga"
-      ticks={[1, 2, 3].map((position) => ({ position, answered: false, flagged: false }))}
+      ticks={[1, 2, 3].map((position) => ({ position, number: position, answered: false, flagged: false }))}
       question={{ ...question, ...more }}
       prices={pricesOf({ ...plain, ...rules }, { ...question, ...more })}
       nothingToCheck={nothingToCheck}

@@ -10,12 +10,12 @@ import { Ticks } from "@/ui/ticks";
 import type { TickState } from "@/ui/ticks";
 import { Asking } from "./asking";
 import { CertaintyChoice } from "./certainty";
-import { timeText } from "./clock";
 import { ClockFace, type ClockFaceProps } from "./clock-face";
 import { destination, fieldName, flagSent } from "./form";
 import { pointsWords } from "./points";
 import type { Prices } from "./prices";
 import styles from "./question-form.module.css";
+import { Trouble, wordsOf } from "./trouble";
 import { useAsking } from "./use-asking";
 import { useSaving } from "./use-saving";
 
@@ -40,14 +40,14 @@ export interface QuestionFormProps {
  * leaving the page.
  */
 export function QuestionForm({ attempt, clock, timeZone, ticks, question, prices, nothingToCheck }: QuestionFormProps) {
-  const { position, points, kind, prompt, body, fields, version, certainty } = question;
+  const { position, number, points, kind, prompt, body, fields, version, certainty } = question;
   const { id: attemptId, rules } = attempt;
   const form = useRef<HTMLFormElement>(null);
   const asking = useAsking(question, nothingToCheck ? "unanswered" : null);
   const { tries, taken, closed, busy } = asking;
   const saving = useSaving(form, { attemptId, ...question }, closed);
   const { state, answered, flagged } = saving;
-  const last = position === ticks.length;
+  const [before, next] = [ticks[number - 2], ticks[number]];
   const address = `/api/attempts/${attemptId}/responses/${position}`;
 
   async function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
@@ -86,16 +86,16 @@ export function QuestionForm({ attempt, clock, timeZone, ticks, question, prices
         </SaveState>
         {clock && <ClockFace attemptId={attemptId} {...clock} before={() => saving.flush()} />}
         <Ticks
-          ticks={ticks.map((tick) => (tick.position === position ? { position, answered, flagged } : tick))}
+          ticks={ticks.map((tick) => (tick.position === position ? { position, number, answered, flagged } : tick))}
           here={position}
         />
       </header>
-      <Trouble state={state} attemptId={attemptId} position={position} />
+      <Trouble state={state} attemptId={attemptId} here={`/attempts/${attemptId}/${position}`} />
 
       <section className={styles.question} aria-labelledby="prompt">
         <div id="question" tabIndex={-1} className={styles.asked}>
           <p className="qno">
-            Question {position} of {ticks.length}, {pointsWords(points)}
+            Question {number} of {ticks.length}, {pointsWords(points)}
           </p>
           <h2 className="prompt" id="prompt">
             {keepDates(prompt)}
@@ -127,104 +127,23 @@ export function QuestionForm({ attempt, clock, timeZone, ticks, question, prices
       </section>
 
       <div className={styles.foot}>
-        <button className="btn" name="go" value={position - 1} disabled={position === 1}>
+        <button className="btn" name="go" value={before?.position ?? position} disabled={!before}>
           Previous
         </button>
         <button className="btn quiet" name="go" value={flagged ? "unflag" : "flag"}>
           {flagged ? "Take the flag off" : "Flag for later"}
         </button>
         <span className={styles.onward}>
-          {!last && (
+          {next && (
             <button className="btn quiet" name="go" value="check">
               Check and hand in
             </button>
           )}
-          <button className="btn go" name="go" value={last ? "check" : position + 1}>
-            {last ? "Check and hand in" : "Next question"}
+          <button className="btn go" name="go" value={next ? next.position : "check"}>
+            {next ? "Next question" : "Check and hand in"}
           </button>
         </span>
       </div>
     </form>
   );
-}
-
-function wordsOf(state: ReturnType<typeof useSaving>["state"], savedAt: string | null, timeZone: string): string {
-  switch (state) {
-    case "rest":
-      return "Nothing to save yet";
-    case "saving":
-      return "Saving";
-    case "saved":
-      return savedAt ? `Saved ${timeText(savedAt, timeZone)}` : "Saved";
-    case "offline":
-      return "Offline: kept on this page";
-    case "signed out":
-    case "closed":
-    case "done":
-    case "refused":
-      return "Not saved";
-  }
-}
-
-/** What a learner can do when saving is not possible; nothing while it is. */
-function Trouble({
-  state,
-  attemptId,
-  position,
-}: {
-  state: ReturnType<typeof useSaving>["state"];
-  attemptId: string;
-  position: number;
-}) {
-  switch (state) {
-    case "offline":
-      return (
-        <div className={`notice ${styles.trouble}`} role="alert">
-          <p>There is no connection. Keep this page open: your answer is saved as soon as there is one.</p>
-        </div>
-      );
-    case "signed out": {
-      const back = `/attempts/${attemptId}/${position}`;
-      return (
-        <div className={`notice bad ${styles.trouble}`} role="alert">
-          <p>
-            You have been signed out. Your last answer is kept on this page.{" "}
-            <a href={`/api/auth/signin?${new URLSearchParams({ callbackUrl: back }).toString()}`} target="_blank">
-              Sign in in a new tab
-            </a>
-            , then come back here: it is saved then.
-          </p>
-        </div>
-      );
-    }
-    case "closed":
-      return (
-        <div className={`notice bad ${styles.trouble}`} role="alert">
-          <p>
-            This attempt has been handed in, or its time is over, so nothing more is saved.{" "}
-            <a href={`/attempts/${attemptId}/result`}>See the result</a>.
-          </p>
-        </div>
-      );
-    case "done":
-      return (
-        <div className={`notice bad ${styles.trouble}`} role="alert">
-          <p>
-            This question was settled on another page, so it takes no more answers.{" "}
-            <a href={`/attempts/${attemptId}/${position}`}>Load it again</a> to see how it stands.
-          </p>
-        </div>
-      );
-    case "refused":
-      return (
-        <div className={`notice bad ${styles.trouble}`} role="alert">
-          <p>
-            This answer could not be saved as it is. What was saved before is kept. Make it shorter, or load the page
-            again.
-          </p>
-        </div>
-      );
-    default:
-      return null;
-  }
 }

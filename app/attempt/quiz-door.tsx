@@ -49,7 +49,13 @@ export function QuizDoor({
             own practice, and does not count for it.
           </p>
         ))}
-        {quiz.heldBack && <p>Until that is handed in or closed, your practice does not tell what is right.</p>}
+        {quiz.heldBack && (
+          <p>
+            {quiz.assigned.length > 0
+              ? "Until that is handed in or closed, your practice does not tell what is right."
+              : "Another quiz that is set for you asks some of these questions. Until it is handed in or closed, your practice does not tell what is right."}
+          </p>
+        )}
         <p>{rulesInWords(quiz.rules)}</p>
         {quiz.rules.certainty && <CertaintyTable />}
         {open && (

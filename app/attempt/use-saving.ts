@@ -26,9 +26,9 @@ const typingPause = 400;
 /**
  * Saves the answer in `form` as it changes, whatever changes it: what bubbles up as `input` or `change` is compared
  * with what was saved last. Says how saving stands, and has `flush` to wait for it before leaving. While `closed`, the
- * answer stays as it is and only the flag is saved.
+ * answer stays as it is and only the flag is saved. `sure` is the name of the field that says how sure the learner is.
  */
-export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start, closed: boolean) {
+export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start, closed: boolean, sure = "certainty") {
   const [saving, setSaving] = useState<{ state: SaveState | "rest"; savedAt: string | null }>({
     state: start.savedAt ? "saved" : "rest",
     savedAt: start.savedAt,
@@ -84,7 +84,7 @@ export function useSaving(form: RefObject<HTMLFormElement | null>, start: Start,
       return;
     }
     const sent = grouped(new FormData(form.current));
-    const now = { fields: fieldsOf(sent, start.position), certainty: sent.certainty?.[0] ?? before.certainty, flagged };
+    const now = { fields: fieldsOf(sent, start.position), certainty: sent[sure]?.[0] ?? before.certainty, flagged };
     if (sameFields(now.fields, before.fields) && now.certainty === before.certainty && now.flagged === before.flagged)
       return;
     told.current = now;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Showable } from "@/assessment/show-rules";
 import { kindOf } from "@/questions";
 import type { HeldQuestion, HeldSlip } from "@/records";
@@ -9,6 +10,8 @@ import { promiseWords } from "../assignment/words";
 import { dayText, timeText } from "../attempt/clock";
 import { pointsText } from "../attempt/points";
 import { ForAssignment } from "./for-assignment";
+import { Points } from "./question";
+import { shuffledWords, type Earned, type EarnedPoints } from "./result";
 import styles from "./result.module.css";
 
 const names: Record<Showable, string> = {
@@ -19,7 +22,19 @@ const names: Record<Showable, string> = {
 };
 
 /** The slip of an attempt of which an assignment holds something back: what was handed in, and when the rest comes. */
-export function HeldResult({ slip }: { slip: HeldSlip }) {
+export function HeldResult({
+  slip,
+  earned = {},
+  beside,
+  children,
+}: {
+  slip: HeldSlip;
+  earned?: Earned;
+  /** What else stands at a question. */
+  beside?: (position: number) => ReactNode;
+  /** Under what waits. */
+  children?: ReactNode;
+}) {
   const { attempt, questions, when } = slip;
   const { timeZone, submittedAt } = attempt;
   return (
@@ -46,7 +61,13 @@ export function HeldResult({ slip }: { slip: HeldSlip }) {
         />
       </header>
       <div className={`notice ${styles.waits}`}>
-        {!attempt.assignment && <p>This quiz is set for your class, so this waits for that:</p>}
+        {(!attempt.assignment || attempt.practice) && (
+          <p>
+            {attempt.practice && attempt.assignment
+              ? "Some of these questions are set for your class, so this waits for that:"
+              : "This quiz, or one that asks some of its questions, is set for your class, so this waits for that:"}
+          </p>
+        )}
         {(Object.keys(names) as Showable[])
           .filter((what) => when[what] !== "now")
           .map((what) => (
@@ -55,22 +76,45 @@ export function HeldResult({ slip }: { slip: HeldSlip }) {
             </p>
           ))}
       </div>
+      {children}
+      {attempt.rules.shuffle && <p className="hint">{shuffledWords(true)}</p>}
       {questions.map((question) => (
-        <Held key={question.position} question={question} />
+        <Held
+          key={question.position}
+          question={question}
+          earned={earned[question.position]}
+          beside={beside?.(question.position)}
+        />
       ))}
       <p className="do">
-        <a
-          className="btn"
-          href={attempt.assignment?.there ? `/assignments/${attempt.assignment.id}` : `/quizzes/${attempt.quizId}`}
-        >
-          {attempt.assignment?.there ? "To the assignment" : "To the quiz"}
-        </a>
+        {attempt.assignment?.there ? (
+          <a className="btn" href={`/assignments/${attempt.assignment.id}`}>
+            To the assignment
+          </a>
+        ) : attempt.practice && attempt.assignment ? (
+          // A paper that was taken back has no page of its own.
+          <a className="btn" href="/home">
+            Back to your course
+          </a>
+        ) : (
+          <a className="btn" href={`/quizzes/${attempt.quizId}`}>
+            To the quiz
+          </a>
+        )}
       </p>
     </div>
   );
 }
 
-function Held({ question }: { question: HeldQuestion }) {
+function Held({
+  question,
+  earned,
+  beside,
+}: {
+  question: HeldQuestion;
+  earned: EarnedPoints | undefined;
+  beside: ReactNode;
+}) {
   const { position, prompt, kind, body, response, points, maxPoints, standing, key, why, passage } = question;
   const known = kindOf(kind);
   const { Review } = known;
@@ -80,8 +124,11 @@ function Held({ question }: { question: HeldQuestion }) {
         {standing && <Verdict standing={standingOf(standing.fraction)} />}
         <span>Question {position}</span>
         <span>
-          {points !== null && `${pointsText(points)} of `}
-          {pointsText(maxPoints)} {maxPoints === 1 ? "point" : "points"}
+          {points === null ? (
+            `${pointsText(maxPoints)} ${maxPoints === 1 ? "point" : "points"}`
+          ) : (
+            <Points points={points} maxPoints={maxPoints} earned={earned} />
+          )}
         </span>
       </div>
       <div className={styles.main}>
@@ -104,6 +151,7 @@ function Held({ question }: { question: HeldQuestion }) {
             </AnswerRow>
           )}
         </AnswerList>
+        {beside}
       </div>
     </article>
   );

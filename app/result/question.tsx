@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { kindOf } from "@/questions";
+import { acceptedNote, otherwiseNote } from "@/questions/changed-key";
 import type { AttemptResult, ResultQuestion } from "@/records";
 import { AnswerItem, AnswerItems, AnswerList, AnswerRow } from "@/ui/answer";
 import { keepDates } from "@/ui/keep-dates";
@@ -8,6 +10,7 @@ import { sameFields } from "../attempt/form";
 import { pointsText } from "../attempt/points";
 import { checkedWords } from "../attempt/tries";
 import { QuestionReceipt } from "./receipt";
+import type { EarnedPoints } from "./result";
 import styles from "./result.module.css";
 
 /** The lesson lists the rest. */
@@ -19,19 +22,33 @@ export function standing({ outcome }: ResultQuestion): Standing {
 }
 
 /** One question of a result. What was said beside what is right is the kind's own review. */
-export function Question({ question, attempt }: { question: ResultQuestion; attempt: AttemptResult["attempt"] }) {
+export function Question({
+  question,
+  attempt,
+  earned,
+  told = false,
+  beside,
+}: {
+  question: ResultQuestion;
+  attempt: AttemptResult["attempt"];
+  /** What it earns in place of its mark. */
+  earned?: EarnedPoints | undefined;
+  /** `beside` tells that it is marked anew. */
+  told?: boolean | undefined;
+  /** What a teacher said to it, and what can be done about it. */
+  beside?: ReactNode;
+}) {
   const { position, prompt, kind, body, answer, response, outcome, why } = question;
   const { Review } = kindOf(kind);
   const stands = standing(question);
-  const says = whyOf(question, stands);
+  const says = whyOf(question, stands, told);
   return (
     <article className={styles.question} id={`q${position}`} aria-labelledby={`q${position}-prompt`}>
       <div className={styles.side}>
         <Verdict standing={stands} />
         <span>Question {position}</span>
         <span>
-          {pointsText(question.points)} of {pointsText(question.maxPoints)}{" "}
-          {question.maxPoints === 1 ? "point" : "points"}
+          <Points {...question} earned={earned} />
         </span>
       </div>
       <div className={styles.main}>
@@ -65,14 +82,38 @@ export function Question({ question, attempt }: { question: ResultQuestion; atte
           </AnswerRow>
         </AnswerList>
         <QuestionReceipt question={question} attempt={attempt} />
+        {beside}
       </div>
     </article>
   );
 }
 
-/** What is said to this answer, each sentence once: by the rule, to what was answered, why, and to everyone. */
-function whyOf({ outcome, feedback, why }: ResultQuestion, stands: Standing): string[] {
-  const notes = outcome.state === "scored" ? outcome.receipt.notes : [];
+const how = { hand: "by hand", everyone: "as everyone" };
+
+/** What a question earns in the end, with its mark where that is another. */
+export function Points({
+  points,
+  maxPoints,
+  earned,
+}: {
+  points: number;
+  maxPoints: number;
+  earned: EarnedPoints | undefined;
+}) {
+  const outOf = `${pointsText(maxPoints)} ${maxPoints === 1 ? "point" : "points"}`;
+  const marked = `(marked ${pointsText(points)})`;
+  if (!earned) return `${pointsText(points)} of ${outOf}`;
+  if (earned.by === "dropped") return `Dropped ${marked.slice(0, -1)} of ${pointsText(maxPoints)})`;
+  return `${pointsText(earned.points)} of ${outOf}, ${how[earned.by]} ${marked}`;
+}
+
+/**
+ * What is said to this answer, each sentence once: by the rule, to what was answered, why, and to everyone. `told`: that
+ * it is marked anew is said elsewhere.
+ */
+function whyOf({ outcome, feedback, why }: ResultQuestion, stands: Standing, told: boolean): string[] {
+  const said = outcome.state === "scored" ? outcome.receipt.notes : [];
+  const notes = told ? said.filter((note) => note !== acceptedNote && note !== otherwiseNote) : said;
   const main = stands === "right" ? why.right : why.wrong;
   const { answers, band, general } = feedback;
   return [...new Set([...notes, ...answers, main, ...(band ? [band] : []), ...(general ? [general] : [])])];

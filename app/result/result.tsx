@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { AttemptResult } from "@/records";
 import { ReadBy } from "@/ui/answer";
 import { Stamp } from "@/ui/stamp";
@@ -9,8 +10,33 @@ import { ForAssignment } from "./for-assignment";
 import { Question, standing } from "./question";
 import styles from "./result.module.css";
 
+/** What questions earn otherwise than by their marks, by position. */
+export type Earned = Readonly<Record<number, EarnedPoints>>;
+
+export interface EarnedPoints {
+  points: number;
+  by: "hand" | "everyone" | "dropped";
+}
+
 /** The slip: points, then each question with what was said, what is right, why, and how it was marked. */
-export function Result({ result, next }: { result: AttemptResult; next?: After | undefined }) {
+export function Result({
+  result,
+  next,
+  earned = {},
+  told,
+  beside,
+  children,
+}: {
+  result: AttemptResult;
+  next?: After | undefined;
+  earned?: Earned;
+  /** Questions of which `beside` tells that they are marked anew. */
+  told?: ReadonlySet<number> | undefined;
+  /** What else stands at a question. */
+  beside?: (position: number) => ReactNode;
+  /** Under the points. */
+  children?: ReactNode;
+}) {
   const { attempt, own, questions } = result;
   const { timeZone, submittedAt } = attempt;
   return (
@@ -38,7 +64,9 @@ export function Result({ result, next }: { result: AttemptResult; next?: After |
       {attempt.practice && (
         <p className="hint">Practice: this result does not count in {own ? "your class’s" : "class"} scores.</p>
       )}
+      {attempt.rules.shuffle && <p className="hint">{shuffledWords(own)}</p>}
       {!own && <p className="hint">The explanations are written to {attempt.learner.displayName}.</p>}
+      {children}
       <nav aria-label="Points for each question">
         <ol className={styles.each}>
           {questions.map((question) => (
@@ -47,7 +75,9 @@ export function Result({ result, next }: { result: AttemptResult; next?: After |
                 <span className={styles.name}>Question {question.position}</span>
                 <span className={`${styles.points} verdict ${standing(question)}`}>
                   <StandingMark standing={standing(question)} />
-                  {pointsText(question.points)} of {pointsText(question.maxPoints)}
+                  {earned[question.position]?.by === "dropped"
+                    ? "dropped"
+                    : `${pointsText(earned[question.position]?.points ?? question.points)} of ${pointsText(question.maxPoints)}`}
                   <span className="vh">, {standingWords[standing(question)].toLowerCase()}</span>
                 </span>
               </a>
@@ -57,7 +87,14 @@ export function Result({ result, next }: { result: AttemptResult; next?: After |
       </nav>
       <ReadBy others={!own}>
         {questions.map((question) => (
-          <Question key={question.position} question={question} attempt={attempt} />
+          <Question
+            key={question.position}
+            question={question}
+            attempt={attempt}
+            earned={earned[question.position]}
+            told={told?.has(question.position)}
+            beside={beside?.(question.position)}
+          />
         ))}
       </ReadBy>
       {own && <Then result={result} next={next} />}
@@ -68,6 +105,11 @@ export function Result({ result, next }: { result: AttemptResult; next?: After |
       </p>
     </div>
   );
+}
+
+/** Everybody speaks of the same question by the same number. */
+export function shuffledWords(own: boolean): string {
+  return `The questions came in another order, ${own ? "yours" : "the learner’s"} alone; here they stand in that of the paper.`;
 }
 
 /** What to do with it: read again, try again, go on. */
@@ -82,7 +124,7 @@ function Then({ result, next }: { result: AttemptResult; next?: After | undefine
           <a className={next ? "btn" : "btn go"} href={`/assignments/${attempt.assignment.id}`}>
             To the assignment
           </a>
-        ) : attempt.practice || attempt.assignment ? (
+        ) : attempt.practice && attempt.assignment ? null : attempt.practice || attempt.assignment ? (
           <a className={next ? "btn" : "btn go"} href={`/quizzes/${attempt.quizId}`}>
             To the quiz
           </a>

@@ -10,3 +10,4 @@ export { intervalsOf, type Intervals } from "./each-interval";
 export * from "./figures";
 export * from "./intervals";
 export * from "./say";
+export * from "./worth-a-look";

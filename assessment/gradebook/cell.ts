@@ -39,6 +39,8 @@ export interface CellFacts {
   excused?: boolean;
   /** Points given by hand for the whole assignment, also where nothing was handed in; final. */
   override?: number | null;
+  /** What those points are out of where nothing counts; undefined: what the column is worth. */
+  overrideOf?: number;
   /** What counts of the attempts (see counting.ts); null: nothing was handed in, or all of it was voided. */
   counted: CountedScore | null;
   /** The attempt that is not handed in, with its own clock: a profile may let it run past the learner's dates. */
@@ -115,9 +117,9 @@ export function gradebookCell(
   return { state, score: null, counts: zero, running };
 }
 
-function cellScore({ maxPoints }: CellColumn, { counted, override }: CellFacts): CellScore | null {
+function cellScore({ maxPoints }: CellColumn, { counted, override, overrideOf }: CellFacts): CellScore | null {
   if (isNumber(override)) {
-    const of = counted?.maxPoints ?? maxPoints;
+    const of = counted?.maxPoints ?? overrideOf ?? maxPoints;
     const share = shareOf({ points: override, maxPoints: of });
     const attemptIds = counted?.attemptIds ?? [];
     return { points: override, maxPoints: of, share, deduction: 0, overridden: true, attemptIds };

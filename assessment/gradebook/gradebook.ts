@@ -11,8 +11,11 @@ export interface GradebookInput {
   columns: readonly GradebookColumn[];
   categories: readonly Category[];
   missing: MissingRule;
-  /** Down, in the order shown. `facts`: one for each column; undefined where the learner has done nothing. */
-  learners: readonly { personId: string; facts: readonly (CellFacts | undefined)[] }[];
+  /**
+   * Down, in the order shown. `facts`: one for each column; undefined where the learner has done nothing. They are read
+   * once, one learner after the other, so that those of ten thousand need not be there at the same time.
+   */
+  learners: Iterable<{ personId: string; facts: readonly (CellFacts | undefined)[] }>;
 }
 
 export interface GradebookRow {
@@ -31,9 +34,10 @@ export interface Gradebook {
 /** Lays out a class's scores and adds them up, in one pass over the learners and one over the columns. */
 export function gradebook({ columns, categories, missing, learners }: GradebookInput, now: Date): Gradebook {
   const totalOf = totalling(categories, columns);
-  const rows = learners.map(({ personId, facts }) => {
+  const rows: GradebookRow[] = [];
+  for (const { personId, facts } of learners) {
     const cells = columns.map((column, index) => gradebookCell(column, facts[index], missing, now));
-    return { personId, cells, total: totalOf(cells.map((cell) => cell.counts)) };
-  });
+    rows.push({ personId, cells, total: totalOf(cells.map((cell) => cell.counts)) });
+  }
   return { rows, columns: columns.map((_, index) => columnStatistics(rows.map((row) => row.cells[index]!))) };
 }

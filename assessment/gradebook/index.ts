@@ -1,4 +1,5 @@
 export * from "./adjusted-score";
+export * from "./changes-for-all";
 export * from "./cell";
 export * from "./column-statistics";
 export * from "./drop-lowest";
@@ -6,4 +7,5 @@ export * from "./gradebook";
 export * from "./grading-scale";
 export * from "./order";
 export * from "./search";
+export * from "./shown";
 export * from "./totals";

@@ -57,7 +57,8 @@ export function totalling(categories: readonly Category[], columns: readonly Wei
   return (counts) => {
     const totals = categories.map(({ dropLowest, weight }, c) => {
       const counting = members[c]!.filter((index) => counts[index] != null && weights[index]! > 0);
-      const scores = counting.map((index) => ({ share: counts[index]!, weight: weights[index]! }));
+      const droppable = dropLowest > 0 ? counting : [];
+      const scores = droppable.map((index) => ({ share: counts[index]!, weight: weights[index]! }));
       const gone = droppedForBest(scores, dropLowest);
       const dropped = gone.map((index) => counting[index]!);
       const kept = gone.length > 0 ? counting.filter((index) => !dropped.includes(index)) : counting;

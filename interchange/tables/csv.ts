@@ -8,18 +8,19 @@ import { wallClock } from "./wall-clock";
 const BATCH = 500;
 
 /**
- * A table as CSV: UTF-8 with its mark, commas, a title line, lines ended as RFC 4180 has it. No cell of text is a formula
- * to a spreadsheet; numbers have a point, per cent are written without the sign, times are the zone's.
+ * A table as CSV: UTF-8 with its mark (Excel reads it as something else without; `mark: false` leaves it out for programs
+ * that stumble over it), commas, a title line, lines ended as RFC 4180 has it. No cell of text is a formula to a
+ * spreadsheet; numbers have a point, per cent are written without the sign, times are the zone's.
  * Hand it to a response as `ReadableStream.from(csv(table))`.
  */
 export async function* csv<Row>(
   table: Table<Row>,
-  options: { precision?: Precision } = {},
+  options: { precision?: Precision; mark?: boolean } = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { precision = "as shown" } = options;
+  const { precision = table.precision ?? "as shown" } = options;
   const encoder = new TextEncoder();
   let batch = [table.columns.map((column) => guarded(titleOf(column, table.timeZone)))];
-  let mark = "\ufeff";
+  let mark = options.mark === false ? "" : "\ufeff";
   for await (const row of table.rows) {
     batch.push(table.columns.map((column) => written(cellOf(column, row, precision), table.timeZone, precision)));
     if (batch.length < BATCH) continue;

@@ -71,6 +71,11 @@ describe("CSV", () => {
     ]);
   });
 
+  test("without its mark, for programs that stumble over it", async () => {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await wholeFile(csv(table(), { mark: false })));
+    expect(text.startsWith("Learner,")).toBe(true);
+  });
+
   test("a title is text like any other", async () => {
     const of = texts([]);
     const text = await csvText({ ...of, columns: [{ title: "=1+1", type: "text", value: () => "" }] });
@@ -158,9 +163,17 @@ describe("XLSX", () => {
   test("exact", async () => {
     const [sheet] = readXlsx(await wholeFile(xlsx([table()], { precision: "exact" })));
     expect(sheet!.rows[1]!.slice(1, 3)).toMatchObject([
-      { value: 25 / 3, format: "0.00" },
-      { value: 0.8333333333333333, format: "0.0%" },
+      { value: 25 / 3, format: "0" },
+      { value: 0.8333333333333333, format: "0.0#############%" },
     ]);
+  });
+
+  test("a workbook may have a sheet as people see it and one that is exact", async () => {
+    const sheets = [table(), table(lines, { name: "Exact", precision: "exact" })] as Table<unknown>[];
+    const [shown, exact] = readXlsx(await wholeFile(xlsx(sheets)));
+    expect(shown!.rows[1]![1]).toMatchObject({ value: 8.33, format: "0.00" });
+    expect(exact!.rows[1]![1]).toMatchObject({ value: 25 / 3, format: "0" });
+    expect(exact!.name).toBe("Exact");
   });
 
   test("several sheets, each with its own name and formats", async () => {

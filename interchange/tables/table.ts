@@ -9,6 +9,13 @@ export interface Table<Row> {
   timeZone: string;
   /** So many columns at the left stay in view when a sheet is scrolled. */
   frozenColumns?: number;
+  /** Of this sheet of a workbook, where it is another than the workbook's. */
+  precision?: Precision;
+}
+
+/** A table as one sheet among others, whatever its rows are. */
+export function sheet<Row>(table: Table<Row>): Table<unknown> {
+  return table as Table<unknown>;
 }
 
 interface Described {
@@ -23,6 +30,8 @@ interface Shown {
   digits?: number;
   /** True unless said otherwise: always so many, '8.0'. */
   fixed?: boolean;
+  /** The number that people see, where it is not the nearest with so many digits. */
+  seen?(value: number): number;
 }
 
 /** What has no value is blank, never 0. A word may stand where a number has no place: 'excused'. */
@@ -57,7 +66,7 @@ export function cellOf<Row>(column: Column<Row>, row: Row, precision: Precision)
   if (column.type !== "number" && column.type !== "percent") return { as: "text", text: String(value) };
   const { digits, fixed = true } = column;
   if (precision === "exact" || digits === undefined) return { as: "number", value, shown: String(value + 0) };
-  const seen = rounded(value, digits);
+  const seen = column.seen ? column.seen(value) : rounded(value, digits);
   return { as: "number", value: seen, shown: fixed && Math.abs(seen) < 1e21 ? seen.toFixed(digits) : String(seen) };
 }
 

@@ -18,16 +18,26 @@ const offsets = new Map<string, number>();
 
 /** Throws RangeError on a time zone that does not exist and on an invalid date. */
 export function wallClock(at: Date, timeZone: string): WallClock {
-  const offset = offsetAt(at.getTime(), timeZone);
-  const [date, time] = new Date(at.getTime() + offset).toISOString().split("T") as [string, string];
+  const time = at.getTime();
+  // In a table the same time stands in many lines, one after the other.
+  if (last?.at !== time || last.timeZone !== timeZone) last = { at: time, timeZone, shows: shown(time, timeZone) };
+  return last.shows;
+}
+
+let last: { at: number; timeZone: string; shows: WallClock } | undefined;
+
+function shown(at: number, timeZone: string): WallClock {
+  const offset = offsetAt(at, timeZone);
+  const [date, time] = new Date(at + offset).toISOString().split("T") as [string, string];
   const minutes = Math.abs(Math.trunc(offset / MINUTE));
-  const two = (number: number) => String(number).padStart(2, "0");
   return {
     date,
     time: time.slice(0, -1),
     offset: `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
   };
 }
+
+const two = (number: number) => String(number).padStart(2, "0");
 
 /** By how many milliseconds the wall is ahead of UTC. Asking Intl for each of many thousand times would take longest. */
 function offsetAt(at: number, timeZone: string): number {

@@ -29,6 +29,7 @@ const NUMBERS = 4;
 /** Excel's own 'text': a cell that is edited stays what it is, even '=1+1'. */
 const TEXT_FORMAT = 49;
 const FIRST_OWN_FORMAT = 164;
+const EXACT_PERCENT = "0.0#############%";
 
 /**
  * Tables as one workbook, a sheet each, in the format of Excel, LibreOffice and Google: text is text whatever it begins
@@ -40,10 +41,14 @@ export async function* xlsx(
   tables: readonly Table<unknown>[],
   options: { precision?: Precision } = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { precision = "as shown" } = options;
+  const precisionOf = (table: Table<unknown>) => table.precision ?? options.precision ?? "as shown";
   const names = sheetNames(tables.map(({ name }) => name));
   const formats = [
-    ...new Set(tables.flatMap(({ columns }) => columns.map(formatOf).filter((format) => format !== null))),
+    ...new Set(
+      tables.flatMap((table) =>
+        table.columns.map((column) => formatOf(column, precisionOf(table))).filter((format) => format !== null),
+      ),
+    ),
   ];
   const parts: Entry[] = [
     { name: "[Content_Types].xml", text: [contentTypes(tables.length)] },
@@ -61,18 +66,18 @@ export async function* xlsx(
     { name: "xl/styles.xml", text: [styles(formats)] },
     ...tables.map((table, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
-      text: sheet(table, { precision, formats, first: index === 0 }),
+      text: sheet(table, { precision: precisionOf(table), formats, first: index === 0 }),
     })),
   ];
   yield* zip(parts);
 }
 
-/** How a column's numbers are shown; null where a spreadsheet may do as it likes. */
-function formatOf({ type, ...column }: Column<unknown>): string | null {
+/** How a column's numbers are shown; null where a spreadsheet may do as it likes: of exact ones, with all that it has room for. */
+function formatOf({ type, ...column }: Column<unknown>, precision: Precision): string | null {
   const { digits, fixed = true } = column as { digits?: number; fixed?: boolean };
   const places = digits ? `.${"0".repeat(Math.min(digits, 30))}` : "";
-  if (type === "percent") return `0${places}%`;
-  return type === "number" && digits !== undefined && fixed ? `0${places}` : null;
+  if (type === "percent") return precision === "exact" ? EXACT_PERCENT : `0${places}%`;
+  return type === "number" && precision === "as shown" && digits !== undefined && fixed ? `0${places}` : null;
 }
 
 async function* sheet(
@@ -82,7 +87,7 @@ async function* sheet(
   const { columns, timeZone } = table;
   const letters = columns.map((_, index) => columnLetters(index));
   const styleOf = columns.map((column) => {
-    const format = formatOf(column);
+    const format = formatOf(column, precision);
     return format === null ? GENERAL : NUMBERS + formats.indexOf(format);
   });
   yield `${declaration}<worksheet xmlns="${main}">${views(table, first)}<cols>${columns.map(width).join("")}</cols><sheetData>`;

@@ -10,6 +10,8 @@ export function escaped(text: string): string {
  * too; line ends become the one that breaks a line in a cell; half characters become U+FFFD.
  */
 export function cellText(text: string): string {
+  // Most is written as it is, and there are hundreds of thousands of cells.
+  if (!special.test(text)) return text;
   return escaped(
     text
       .replace(/\r\n?/g, "\n")
@@ -19,5 +21,7 @@ export function cellText(text: string): string {
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, coded),
   );
 }
+
+const special = /[&<>"_\r\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 const coded = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;

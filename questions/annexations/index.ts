@@ -1,4 +1,5 @@
 import { defineKind } from "../contract";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -26,6 +27,7 @@ export const annexations = defineKind({
   Review,
   Paper,
   alsoRight,
+  accept,
   randomGuess,
   tells,
   summary,

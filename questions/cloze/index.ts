@@ -3,7 +3,7 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
-import { gapsAlsoRight, gapTells, guessGaps, solveGaps } from "../gap-parts";
+import { acceptGaps, gapsAlsoRight, gapTells, guessGaps, solveGaps } from "../gap-parts";
 import { Paper } from "./paper";
 import { gapName } from "./passage";
 import { read } from "./read";
@@ -24,6 +24,10 @@ export const cloze = defineKind({
   Review,
   Paper,
   alsoRight: (key, body) => gapsAlsoRight(key.gaps, body.gaps, gapName),
+  accept: ({ gaps }, key, body, mode, part) => {
+    const changed = acceptGaps(gaps, key.gaps, body.gaps, mode, part);
+    return changed && { ...key, gaps: changed };
+  },
   randomGuess: (key, body) => guessGaps(key.gaps, body.gaps),
   tells: (part, body, key) => gapTells(part, key.gaps, body.gaps, gapName),
   summary,

@@ -1,4 +1,5 @@
 import { defineKind } from "../contract";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -24,6 +25,7 @@ export const date = defineKind({
   Review,
   Paper,
   alsoRight,
+  accept,
   tells,
   summary,
   samples,

@@ -1,4 +1,5 @@
 import { defineKind } from "../contract";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -25,6 +26,7 @@ export const matching = defineKind({
   Review,
   Paper,
   alsoRight,
+  accept,
   randomGuess,
   tells,
   summary,

@@ -1,4 +1,5 @@
 import { defineGap } from "../gap";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -20,6 +21,7 @@ export const numberGap = defineGap({
   solution,
   said: summary,
   alsoRight,
+  accept,
   lint,
   tells,
 });

@@ -1,4 +1,5 @@
 import { defineKind } from "../contract";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -23,6 +24,7 @@ export const shortText = defineKind({
   lint,
   Review,
   alsoRight,
+  accept,
   tells,
   summary,
   samples,

@@ -1,6 +1,7 @@
 import type { Fields } from "../contract";
 import { fractionText, settled } from "../fraction";
 import { defineGap } from "../gap";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
@@ -45,6 +46,7 @@ export const choiceGap = defineGap({
   solution: (key, body) => rightOption(key, body)?.text ?? "",
   said,
   alsoRight,
+  accept,
   lint,
   randomGuess,
   tells,

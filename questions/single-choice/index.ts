@@ -1,4 +1,5 @@
 import { defineKind } from "../contract";
+import { accept } from "./accept";
 import { arrange } from "./arrange";
 import { author } from "./author";
 import { alsoRight, said, solve } from "./gap";
@@ -25,6 +26,7 @@ export const singleChoice = defineKind({
   Review,
   Paper,
   alsoRight,
+  accept,
   randomGuess,
   tells,
   summary: said,

@@ -3,7 +3,7 @@ import { arrange } from "./arrange";
 import { author } from "./author";
 import { grade } from "./grade";
 import { lint } from "./lint";
-import { gapsAlsoRight, gapTells, guessGaps, solveGaps } from "../gap-parts";
+import { acceptGaps, gapsAlsoRight, gapTells, guessGaps, solveGaps } from "../gap-parts";
 import { Paper } from "./paper";
 import { read } from "./read";
 import { Review, summary } from "./review";
@@ -24,6 +24,10 @@ export const transfer = defineKind({
   Review,
   Paper,
   alsoRight: (key, { asked, when }) => gapsAlsoRight(key.slots, asked, (id) => slotName(id, when)),
+  accept: ({ slots }, key, body, mode, part) => {
+    const changed = acceptGaps(slots, key.slots, body.asked, mode, part);
+    return changed && { ...key, slots: changed };
+  },
   randomGuess: (key, body) => guessGaps(key.slots, body.asked),
   tells: (part, { asked, when }, key) => gapTells(part, key.slots, asked, (id) => slotName(id, when)),
   summary,

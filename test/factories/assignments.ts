@@ -18,6 +18,8 @@ export const plainAssignment: Omit<AssignmentWanted, "quizId"> = {
   counts: "best",
   show: { score: "after", correctness: "after", key: "after", feedback: "after", closedMeans: "learner" },
   certainty: null,
+  shuffle: false,
+  onePage: false,
 };
 
 /** So many minutes from now, as a clock in a test school's zone shows it. */

@@ -33,6 +33,11 @@ export default async function AccountPage({
         <p className="ui">
           User name <b>{viewer.userName}</b>, {viewer.role}.
         </p>
+        {viewer.role === "learner" && (
+          <p className="ui">
+            <a href="/scores">Your scores</a>
+          </p>
+        )}
         {(mustChoose || choose === "password") && (
           <Notice>
             <p>

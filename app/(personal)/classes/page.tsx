@@ -42,7 +42,9 @@ export default async function ClassesPage() {
                 Learners
               </th>
               <th scope="col">Code to join</th>
-              <th scope="col">Made</th>
+              <th scope="col" className="spare">
+                Made
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -53,8 +55,8 @@ export default async function ClassesPage() {
                 </th>
                 {several && <td>{titleOf(each.courseId)}</td>}
                 <td className="num">{each.learners}</td>
-                <td>{each.joinCode ?? "closed"}</td>
-                <td>
+                <td className="nb">{each.joinCode ?? "closed"}</td>
+                <td className="spare">
                   <When at={each.createdAt} timeZone={viewer.timeZone} form="day" />
                 </td>
               </tr>

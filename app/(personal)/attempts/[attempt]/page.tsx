@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { found, requireViewer } from "@/auth";
 import { attemptOverview } from "@/records";
+import { allAddress, questionAddress } from "../../../attempt/form";
 
 /** Where to go on: the first question without an answer; with all answered, the check; handed in, the result. */
 export default async function AttemptPage({ params }: { params: Promise<{ attempt: string }> }) {
@@ -9,5 +10,6 @@ export default async function AttemptPage({ params }: { params: Promise<{ attemp
   const { attempt, ticks } = await found(attemptOverview(viewer, { attemptId }));
   if (attempt.submittedAt) redirect(`/attempts/${attemptId}/result`);
   const open = ticks.find(({ answered }) => !answered);
-  redirect(open ? `/attempts/${attemptId}/${open.position}#question` : `/attempts/${attemptId}/check`);
+  if (open && attempt.rules.onePage && open === ticks[0]) redirect(allAddress(attemptId));
+  redirect(open ? questionAddress(attempt, open.position) : `/attempts/${attemptId}/check`);
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { ClassNav, type ClassPage } from "./class-nav";
 import styles from "./class-head.module.css";
 
-/** The head of every page of a class: its name, and its pages. */
+/** The head of every page of a class: its name, and its pages. `here`: which of them this one is, or belongs to. */
 export function ClassHead({
   classId,
   name,
@@ -10,24 +11,13 @@ export function ClassHead({
 }: {
   classId: string;
   name: string;
-  here: "scores" | "assignments" | "people" | null;
+  here: ClassPage | null;
   children?: ReactNode;
 }) {
-  const pages = [
-    { id: "scores", href: `/classes/${classId}`, words: "Scores" },
-    { id: "assignments", href: `/classes/${classId}/assignments`, words: "Assignments" },
-    { id: "people", href: `/classes/${classId}/people`, words: "Learners and code" },
-  ];
   return (
     <header className={styles.head}>
       <h1>{name}</h1>
-      <nav aria-label="Pages of this class" className={styles.pages}>
-        {pages.map((page) => (
-          <a key={page.id} href={page.href} aria-current={page.id === here ? "page" : undefined}>
-            {page.words}
-          </a>
-        ))}
-      </nav>
+      <ClassNav classId={classId} here={here} />
       {children}
     </header>
   );

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
 import { attemptQuestion } from "@/records";
-import { positionIn } from "../../../../attempt/form";
+import { positionIn, questionAddress } from "../../../../attempt/form";
 import { pricesOf } from "../../../../attempt/prices";
 import { QuestionForm } from "../../../../attempt/question-form";
 
@@ -20,7 +20,7 @@ const questionOf = cache(async (attemptId: string, position: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { attempt: id, position } = await params;
   const { attempt, question, of } = await questionOf(id, position);
-  return { title: `Question ${question.position} of ${of}, ${attempt.title}` };
+  return { title: `Question ${question.number} of ${of}, ${attempt.title}` };
 }
 
 /** One question of an open attempt. */
@@ -30,6 +30,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { title, rules, practice, clock, assignment } = attempt;
   const timeZone = assignment?.timeZone ?? viewer.timeZone;
   if (attempt.submittedAt) redirect(`/attempts/${attempt.id}/result#q${question.position}`);
+  if (rules.onePage) redirect(questionAddress(attempt, question.position));
   return (
     <main id="main" tabIndex={-1} className="page">
       <QuestionForm

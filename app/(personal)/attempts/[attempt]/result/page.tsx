@@ -2,14 +2,19 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
 import { courseOfQuiz } from "@/content/course";
-import { attemptSlip } from "@/records";
+import { attemptDecisions, attemptMarks, attemptSlip, isNotFound } from "@/records";
+import { Notice } from "@/ui/notice";
+import { MarksAtQuestion } from "../../../../changes/at-question";
 import { afterQuiz } from "../../../../course/after-quiz";
 import { courseOutline } from "../../../../course/lessons";
+import { AtQuestion, OnWhole } from "../../../../decision/at-result";
+import { doneWords } from "../../../../decision/words";
 import { HeldResult } from "../../../../result/held";
-import { Result } from "../../../../result/result";
+import { Result, type Earned } from "../../../../result/result";
 
 interface Props {
   params: Promise<{ attempt: string }>;
+  searchParams: Promise<{ did?: string | string[] }>;
 }
 
 const resultOf = cache(async (attemptId: string) => {
@@ -25,12 +30,87 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A submitted attempt, to its learner, as far as it is shown already, and to the teachers of their classes. */
-export default async function ResultPage({ params }: Props) {
-  const seen = await resultOf((await params).attempt);
+export default async function ResultPage({ params, searchParams }: Props) {
+  const [{ attempt: attemptId }, query] = await Promise.all([params, searchParams]);
+  const viewer = await requireViewer(`/attempts/${attemptId}/result`);
+  // It hands in what ran out, so it is first.
+  const seen = await resultOf(attemptId);
+  const [decided, marks] = await Promise.all([
+    found(attemptDecisions(viewer, { attemptId })),
+    // Until right and wrong are shown there is nothing to say of marks.
+    attemptMarks(viewer, { attemptId }).catch((error: unknown) => {
+      if (isNotFound(error)) return null;
+      throw error;
+    }),
+  ]);
+  const ofWhat = seen.state === "held" ? seen.slip : seen.result;
+  const { timeZone } = (seen.state === "held" ? seen.slip : seen.result).attempt;
+  const maxima = new Map(
+    (seen.state === "held" ? [] : seen.result.questions).map(({ position, itemId, maxPoints }) => [
+      position,
+      { itemId, maxPoints },
+    ]),
+  );
+  const mayCount = new Set(
+    (seen.state === "held" ? [] : seen.result.questions).flatMap(({ position, outcome }) =>
+      outcome.state === "scored" && outcome.fraction < 1 ? [position] : [],
+    ),
+  );
+  const did = String(query.did ?? "");
+  const words = Object.hasOwn(doneWords, did) ? doneWords[did as keyof typeof doneWords] : null;
+  const earned: Earned = Object.fromEntries([
+    ...Object.entries(decided.byHand).map(([position, points]) => [position, { points, by: "hand" }] as const),
+    ...[...(marks?.questions ?? [])].flatMap(([position, { points, by }]) =>
+      by === "marking" || points === null ? [] : [[position, { points, by }] as const],
+    ),
+  ]);
+  const told = new Set(
+    [...(marks?.questions ?? [])].flatMap(([position, { changes }]) =>
+      changes.some(({ undone }) => !undone) ? [position] : [],
+    ),
+  );
+  const shown = {
+    earned,
+    beside: (position: number) => (
+      <>
+        <AtQuestion
+          attemptId={attemptId}
+          position={position}
+          question={maxima.get(position) ?? null}
+          decided={decided}
+          timeZone={timeZone}
+        />
+        {marks && (
+          <MarksAtQuestion
+            marks={marks}
+            attemptId={attemptId}
+            assignmentId={ofWhat.attempt.assignment?.id}
+            position={position}
+            answered={mayCount.has(position)}
+          />
+        )}
+      </>
+    ),
+    children: (
+      <>
+        {words && (
+          <Notice id="done">
+            <p>{words}</p>
+          </Notice>
+        )}
+        <OnWhole
+          attemptId={attemptId}
+          // Where right and wrong are shown, a change of marking is told at its question.
+          decided={seen.state === "held" ? decided : { ...decided, changes: [] }}
+          timeZone={timeZone}
+        />
+      </>
+    ),
+  };
   if (seen.state === "held")
     return (
       <main id="main" tabIndex={-1} className="page">
-        <HeldResult slip={seen.slip} />
+        <HeldResult slip={seen.slip} {...shown} />
       </main>
     );
   const { result } = seen;
@@ -38,7 +118,7 @@ export default async function ResultPage({ params }: Props) {
   const next = course && afterQuiz(courseOutline(course), result.attempt.quizId);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <Result result={result} next={next} />
+      <Result result={result} next={next} told={told} {...shown} />
     </main>
   );
 }

@@ -78,7 +78,7 @@ async function asked(form: FormData) {
 }
 
 /** The names of fields as the form has them, where the records call them otherwise. */
-const named: Readonly<Record<string, string>> = { quizId: "quiz", groupId: "group" };
+const named: Readonly<Record<string, string>> = { quizId: "quiz", groupId: "group", categoryId: "category" };
 
 function settle(saved: AssignmentSaved, classId: string, form: FormData): FormState {
   if (saved.state === "refused") {

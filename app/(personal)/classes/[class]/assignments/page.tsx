@@ -35,10 +35,16 @@ export default async function AssignmentsPage(address: Address) {
           <thead>
             <tr>
               <th scope="col">Assignment</th>
-              <th scope="col">For</th>
-              <th scope="col">Opens</th>
+              <th scope="col" className="spare">
+                For
+              </th>
+              <th scope="col" className="spare">
+                Opens
+              </th>
               <th scope="col">Due</th>
-              <th scope="col">Closes</th>
+              <th scope="col" className="spare">
+                Closes
+              </th>
               <th scope="col">Now</th>
               <th scope="col" className="num">
                 Handed in
@@ -50,11 +56,12 @@ export default async function AssignmentsPage(address: Address) {
               <tr key={each.id}>
                 <th scope="row">
                   <a href={`${here}/${each.id}`}>{each.title}</a>
+                  {each.practice && <span className="meta"> to practise: counts nowhere</span>}
                 </th>
-                <td>{each.group ?? "the class"}</td>
-                <At at={each.opensAt} timeZone={group.timeZone} />
+                <td className="spare">{each.group ?? "the class"}</td>
+                <At at={each.opensAt} timeZone={group.timeZone} spare />
                 <At at={each.dueAt} timeZone={group.timeZone} />
-                <At at={each.closesAt} timeZone={group.timeZone} />
+                <At at={each.closesAt} timeZone={group.timeZone} spare />
                 <td>{stateWords(each)}</td>
                 <td className="num">
                   {each.handedIn} of {each.learners}
@@ -75,9 +82,9 @@ export default async function AssignmentsPage(address: Address) {
   );
 }
 
-function At({ at, timeZone }: { at: Date | null; timeZone: string }) {
+function At({ at, timeZone, spare = false }: { at: Date | null; timeZone: string; spare?: boolean }) {
   return (
-    <td>
+    <td className={spare ? "spare" : undefined}>
       {at ? (
         <When at={at} timeZone={timeZone} />
       ) : (

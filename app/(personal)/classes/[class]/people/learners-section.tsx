@@ -59,7 +59,9 @@ export function LearnersSection({
                 <th scope="col">Name</th>
                 <th scope="col">User name</th>
                 <th scope="col">Groups</th>
-                <th scope="col">Joined</th>
+                <th scope="col" className="spare">
+                  Joined
+                </th>
                 <th scope="col">
                   <span className="vh">What to do</span>
                 </th>
@@ -73,7 +75,7 @@ export function LearnersSection({
                   </th>
                   <td>{learner.userName}</td>
                   <td>{learner.groups.join(", ")}</td>
-                  <td>
+                  <td className="spare">
                     <When at={learner.enrolledAt} timeZone={timeZone} form="day" />
                   </td>
                   <td>

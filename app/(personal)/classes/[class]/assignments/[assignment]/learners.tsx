@@ -7,9 +7,20 @@ import { lateByWords, lengthWords } from "../../../../../assignment/words";
 import { pointsText, shareText } from "../../../../../attempt/points";
 import { perCent } from "../../per-cent";
 
+/** So many learners are shown before somebody asks for all. */
+const fold = 100;
+
 /** Everyone for whom an assignment is meant: how far they are, their attempts, and what counts. */
-export function Learners({ page: { learners, choices, assignment } }: { page: ClassAssignment }) {
+export function Learners({
+  page: { learners, choices, assignment },
+  all,
+}: {
+  page: ClassAssignment;
+  /** A long list is shown to its end. */
+  all: boolean;
+}) {
   const { id: classId, timeZone } = choices.class;
+  const shown = all ? learners : learners.slice(0, fold);
   const done = learners.filter(({ attempts }) => attempts.length > 0).length;
   return (
     <section className="section" aria-labelledby="learners">
@@ -21,34 +32,44 @@ export function Learners({ page: { learners, choices, assignment } }: { page: Cl
           <p>Whoever joins {assignment.groupId ? "the group" : "the class"} finds it on their page.</p>
         </EmptyState>
       ) : (
-        <Table caption="Learners of this assignment" captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">Learner</th>
-              <th scope="col">Attempts</th>
-              <th scope="col">Own terms</th>
-              <th scope="col" className="num">
-                Counts
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {learners.map((learner) => (
-              <tr key={learner.personId}>
-                <th scope="row">
-                  <a href={`/classes/${classId}/learners/${learner.personId}`}>{learner.displayName}</a>
+        <div>
+          <Table caption="Learners of this assignment" captionHidden>
+            <thead>
+              <tr>
+                <th scope="col">Learner</th>
+                <th scope="col" className="num">
+                  Counts
                 </th>
-                <td>
-                  <Attempts learner={learner} timeZone={timeZone} />
-                </td>
-                <td>{ownTerms(learner)}</td>
-                <td className="num">
-                  <Counts learner={learner} />
-                </td>
+                <th scope="col">Attempts</th>
+                <th scope="col">Own terms</th>
               </tr>
-            ))}
-          </tbody>
-        </Table>
+            </thead>
+            <tbody>
+              {shown.map((learner) => (
+                <tr key={learner.personId}>
+                  <th scope="row">
+                    <a href={`/classes/${classId}/assignments/${assignment.id}/learners/${learner.personId}`}>
+                      {learner.displayName}
+                    </a>
+                  </th>
+                  <td className="num">
+                    <Counts learner={learner} />
+                  </td>
+                  <td>
+                    <Attempts learner={learner} timeZone={timeZone} />
+                  </td>
+                  <td>{ownTerms(learner)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+          {shown.length < learners.length && (
+            <p className="ui">
+              {shown.length} of {learners.length} are shown.{" "}
+              <a href={`/classes/${classId}/assignments/${assignment.id}?all=1#learners`}>Show all</a>
+            </p>
+          )}
+        </div>
       )}
     </section>
   );
@@ -58,11 +79,12 @@ function Attempts({ learner: { attempts, running }, timeZone }: { learner: Assig
   if (attempts.length === 0 && !running) return <>not begun</>;
   return (
     <>
-      {attempts.map(({ id, number, submittedAt, lateBy, deduction }) => (
+      {attempts.map(({ id, number, submittedAt, lateBy, deduction, voided }) => (
         <div key={id}>
           <a href={`/attempts/${id}/result`}>Attempt {number}</a>, <When at={submittedAt} timeZone={timeZone} />
           {lateBy > 0 && `, ${lateByWords(lateBy)} late`}
           {deduction > 0 && `, less ${shareText(deduction)}`}
+          {voided && ", taken out"}
         </div>
       ))}
       {running && (
@@ -95,7 +117,8 @@ function ownTerms({ terms, timeFactor }: AssignmentLearner): string {
   ].join(", ");
 }
 
-function Counts({ learner: { score } }: { learner: AssignmentLearner }) {
+function Counts({ learner: { score, excused } }: { learner: AssignmentLearner }) {
+  if (excused) return <>excused</>;
   if (!score)
     return (
       <>
@@ -106,6 +129,7 @@ function Counts({ learner: { score } }: { learner: AssignmentLearner }) {
   return (
     <>
       {pointsText(score.points)} of {pointsText(score.maxPoints)}, {perCent(shareOf(score))} %{score.late && ", late"}
+      {score.overridden && ", by hand"}
     </>
   );
 }

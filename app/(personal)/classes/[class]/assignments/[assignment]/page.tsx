@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { found, requireViewer } from "@/auth";
-import { classAssignment } from "@/records";
+import { classAssignment, type ClassAssignment } from "@/records";
 import { Confirm } from "@/ui/confirm";
 import { Notice } from "@/ui/notice";
+import { when } from "@/ui/when";
 import { AssignmentForm } from "../../../../../assignment/assignment-form";
 import { valuesOf } from "../../../../../assignment/wanted";
+import { attemptsWords, lengthWords } from "../../../../../assignment/words";
 import { ClassHead } from "../../class-head";
 import { change, takeBack } from "../actions";
 import { Exceptions } from "./exceptions";
@@ -13,7 +15,12 @@ import { Learners } from "./learners";
 
 interface Address {
   params: Promise<{ class: string; assignment: string }>;
-  searchParams: Promise<{ saved?: string; moved?: string | string[]; for?: string | string[] }>;
+  searchParams: Promise<{
+    saved?: string;
+    all?: string | string[];
+    moved?: string | string[];
+    for?: string | string[];
+  }>;
 }
 
 const assignmentOf = cache(async (classId: string, assignmentId: string) => {
@@ -48,6 +55,10 @@ export default async function AssignmentPage({ params, searchParams }: Address) 
       <ClassHead classId={group.id} name={group.name} here="assignments" />
       <header className="pagehead">
         <h2 style={{ fontSize: "var(--t-head)" }}>{assignment.title}</h2>
+        <p className="ui">{rulesLine(assignment, group.timeZone)}</p>
+        <p className="ui">
+          <a href={`/classes/${group.id}/assignments/${assignment.id}/live`}>Watch live</a>
+        </p>
         {query.saved && (
           <Notice>
             <p>
@@ -57,13 +68,14 @@ export default async function AssignmentPage({ params, searchParams }: Address) 
           </Notice>
         )}
       </header>
-      <Learners page={page} />
+      <Learners page={page} all={query.all === "1"} />
       <Exceptions page={page} chosen={String(query.for ?? "")} />
       <section className="section" aria-labelledby="rules">
         <h2 id="rules">Its rules</h2>
         <AssignmentForm
           action={change}
           choices={{ ...choices, quizzes }}
+          counted={!assignment.practice}
           values={valuesOf(page)}
           notes={notes}
           hidden={{ class: group.id, assignment: assignment.id }}
@@ -85,6 +97,19 @@ export default async function AssignmentPage({ params, searchParams }: Address) 
       </section>
     </main>
   );
+}
+
+/** The rules that one asks for first, in a line. */
+function rulesLine({ rules, counts, practice }: ClassAssignment["assignment"], timeZone: string): string {
+  const { opensAt, dueAt, closesAt, timeLimit, attempts } = rules;
+  const dates = [
+    ...(opensAt ? [`opens ${when(opensAt, timeZone)}`] : []),
+    ...(dueAt ? [`due ${when(dueAt, timeZone)}`] : ["no due date"]),
+    ...(closesAt ? [`closes ${when(closesAt, timeZone)}`] : []),
+  ].join(", ");
+  const limit = timeLimit === null ? "No time limit" : `${lengthWords(timeLimit)} an attempt`;
+  const often = practice ? "To practise: it counts nowhere." : attemptsWords(attempts, counts);
+  return `${dates[0]!.toUpperCase()}${dates.slice(1)}. ${limit}. ${often}`;
 }
 
 const shifts: Readonly<Record<string, string>> = {

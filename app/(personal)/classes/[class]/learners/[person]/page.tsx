@@ -31,9 +31,12 @@ export default async function LearnerPage(address: Address) {
   const { class: group, learner, quizzes } = await attempts(address);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <ClassHead classId={group.id} name={group.name} here={null} />
+      <ClassHead classId={group.id} name={group.name} here="people" />
       <header className="pagehead" style={{ paddingBlockStart: "var(--s4)" }}>
         <h2 style={{ fontSize: "var(--t-head)" }}>{learner.displayName}</h2>
+        <p className="ui">
+          <a href={`/classes/${group.id}/learners/${learner.id}/report`}>Scores, and a report to print</a>
+        </p>
         {learner.removedAt && (
           <p className="meta">
             No longer in the class since <When at={learner.removedAt} timeZone={timeZone} form="day" />. What was begun

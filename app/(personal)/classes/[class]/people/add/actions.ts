@@ -34,7 +34,7 @@ export async function addFromList(_: AddState, form: FormData): Promise<AddState
         uploaded.length > 0
           ? uploaded
           : isPasted
-            ? [{ name: "the list", bytes: new TextEncoder().encode(pasted) }]
+            ? [{ name: "The pasted list", bytes: new TextEncoder().encode(pasted) }]
             : keptFiles(text(form, "kept")),
       pasted: isPasted ? pasted : undefined,
       encoding: isPasted ? "" : text(form, "encoding"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef, type RefObject } from "react";
 import { Notice } from "@/ui/notice";
 import { SignInSlips } from "../sign-in-slips";
 import styles from "./add.module.css";
@@ -15,21 +15,32 @@ interface Here {
   encodings: [string, string][];
   send: (form: FormData) => void;
   sending: boolean;
+  head: Head;
 }
+/** The heading of the step: focus goes there when the one before it is gone. */
+type Head = RefObject<HTMLHeadingElement | null>;
 
 /** Three steps of one form, which all work without script: give a list, look at what it would do, add. */
 export function AddLearners({ classId, encodings }: Pick<Here, "classId" | "encodings">) {
   const [state, send, sending] = useActionState(addFromList, { step: "give" });
-  const here = { classId, encodings, send, sending };
-  if (state.step === "done") return <Done state={state} classId={classId} />;
+  const head: Head = useRef(null);
+  const seen = useRef(state);
+  useEffect(() => {
+    if (seen.current !== state) head.current?.focus();
+    seen.current = state;
+  }, [state]);
+  const here = { classId, encodings, send, sending, head };
+  if (state.step === "done") return <Done {...{ state, classId, head }} />;
   return state.step === "preview" ? <Look state={state} {...here} /> : <Give state={state} {...here} />;
 }
 
-function Give({ state, classId, encodings, send, sending }: Here & { state: Of<"give"> }) {
+function Give({ state, classId, encodings, send, sending, head }: Here & { state: Of<"give"> }) {
   const { slip, problems = [], classes = [], kept, pasted } = state;
   return (
     <section className="section" aria-labelledby="give">
-      <h2 id="give">Add learners from a list</h2>
+      <h2 id="give" ref={head} tabIndex={-1}>
+        Add learners from a list
+      </h2>
       <form action={send} className={styles.stack}>
         <input type="hidden" name="class" value={classId} />
         {slip && (
@@ -119,7 +130,7 @@ function Encodings({ encodings }: Pick<Here, "encodings">) {
 
 const words = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
-function Look({ state, classId, encodings, send, sending }: Here & { state: Of<"preview"> }) {
+function Look({ state, classId, encodings, send, sending, head }: Here & { state: Of<"preview"> }) {
   const { lines, problems, skipped, files, changes, rows, elsewhere, kept } = state;
   const count = (...fates: string[]) => lines.filter(({ fate }) => fates.includes(fate)).length;
   const leftOut = problems.filter(({ effect }) => effect === "left out").length;
@@ -135,7 +146,9 @@ function Look({ state, classId, encodings, send, sending }: Here & { state: Of<"
   ].filter(Boolean);
   return (
     <section className="section" aria-labelledby="look">
-      <h2 id="look">What would happen</h2>
+      <h2 id="look" ref={head} tabIndex={-1}>
+        What would happen
+      </h2>
       <div className={styles.stack}>
         <Notice>
           <p>
@@ -186,12 +199,22 @@ function Look({ state, classId, encodings, send, sending }: Here & { state: Of<"
   );
 }
 
-function Done({ state: { slips, joined, back, already }, classId }: { state: Of<"done">; classId: string }) {
+function Done({
+  state: { slips, joined, back, already },
+  classId,
+  head,
+}: {
+  state: Of<"done">;
+  classId: string;
+  head: Head;
+}) {
   const made = slips?.people.length ?? 0;
   return (
     <>
       <section className={`section ${styles.screen}`} aria-labelledby="done">
-        <h2 id="done">Added</h2>
+        <h2 id="done" ref={head} tabIndex={-1}>
+          Added
+        </h2>
         <div className={styles.stack}>
           <Notice>
             {made > 0 && <p>{words(made, "learner has", "learners have")} a new account.</p>}

@@ -25,7 +25,7 @@ export default async function AddPage(address: Address) {
   const { id, name, archivedAt } = await group(address);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <ClassHead classId={id} name={name} here={null} />
+      <ClassHead classId={id} name={name} here="people" />
       {archivedAt ? (
         <Notice>
           <p>

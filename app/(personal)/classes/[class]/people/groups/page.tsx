@@ -29,7 +29,7 @@ export default async function GroupsPage(address: Address) {
   const open = groups.find(({ id }) => id === asked);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <ClassHead classId={group.id} name={group.name} here={null} />
+      <ClassHead classId={group.id} name={group.name} here="people" />
       <section className="section" aria-labelledby="groups">
         <h2 id="groups">Groups</h2>
         <div className={styles.stack}>

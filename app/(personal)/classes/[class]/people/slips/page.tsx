@@ -23,7 +23,7 @@ export default async function SlipsPage(address: Address) {
   const { class: group, learners } = await waiting(address);
   return (
     <main id="main" tabIndex={-1} className="page">
-      <ClassHead classId={group.id} name={group.name} here={null} />
+      <ClassHead classId={group.id} name={group.name} here="people" />
       <NewSlips classId={group.id} learners={learners} />
     </main>
   );

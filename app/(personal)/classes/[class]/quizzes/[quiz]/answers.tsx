@@ -1,6 +1,7 @@
 import type { Learner, PlaceAnalysis, VersionAnalysis } from "@/records";
 import { ShareBar } from "@/ui/chart/small";
 import { StandingMark } from "@/ui/verdict";
+import { previewPath } from "../../../../../changes/wanted";
 import styles from "./analysis.module.css";
 
 /** As many wrong answers stand there at once; the rest is folded. */
@@ -29,7 +30,7 @@ export function Answers({ place, classId }: { place: PlaceAnalysis; classId: str
 }
 
 function VersionAnswers({
-  version: { answers, attempts, blank, kindTitle, version, passage },
+  version: { itemId, answers, attempts, blank, kindTitle, version, passage },
   title,
   several,
   classId,
@@ -41,7 +42,7 @@ function VersionAnswers({
 }) {
   const wrong = answers.filter(({ right }) => !right);
   const [seen, folded] = [wrong.slice(0, SHOWN), wrong.slice(SHOWN)];
-  const line = ({ id, text, right, learners }: (typeof answers)[number]) => (
+  const line = ({ id, text, right, learners, from }: (typeof answers)[number]) => (
     <AnswerLine
       key={id}
       text={text}
@@ -49,6 +50,16 @@ function VersionAnswers({
       learners={learners}
       of={attempts}
       classId={classId}
+      accept={
+        right || classId === null
+          ? undefined
+          : previewPath(classId, {
+              what: "accept",
+              attempt: from.attemptId,
+              position: String(from.position),
+              part: from.part ?? undefined,
+            })
+      }
     />
   );
   return (
@@ -74,6 +85,21 @@ function VersionAnswers({
           <ul className={styles.given}>{folded.map(line)}</ul>
         </details>
       )}
+      {classId !== null && (
+        <details>
+          <summary>
+            Change the marking for everyone<span className="vh">: {title}</span>
+          </summary>
+          <p className="do">
+            <a className="btn" href={previewPath(classId, { what: "full", item: itemId })}>
+              Give everyone the points<span className="vh"> of: {title}</span>
+            </a>
+            <a className="btn" href={previewPath(classId, { what: "drop", item: itemId })}>
+              Drop this question<span className="vh">: {title}</span>
+            </a>
+          </p>
+        </details>
+      )}
       {wrong.length === 0 && attempts > blank.length && <p className="meta">Nobody gave a wrong answer.</p>}
     </>
   );
@@ -85,12 +111,15 @@ function AnswerLine({
   learners,
   of,
   classId,
+  accept,
 }: {
   text: string;
   standing: "right" | "wrong" | "blank";
   learners: readonly Learner[];
   of: number;
   classId: string | null;
+  /** Where it is accepted for everyone. */
+  accept?: string | undefined;
 }) {
   return (
     <li>
@@ -99,7 +128,14 @@ function AnswerLine({
           <StandingMark standing={standing} />
           <span className="vh">{{ right: "Right: ", wrong: "Not right: ", blank: "" }[standing]}</span>
         </span>
-        {text}
+        <span>
+          {text}
+          {accept && (
+            <a className={styles.accept} href={accept}>
+              Accept<span className="vh"> ‘{text}’ for everyone</span>
+            </a>
+          )}
+        </span>
       </span>
       <ShareBar count={learners.length} of={of} right={standing === "right"} />
       <Who learners={learners} classId={classId} />

@@ -6,10 +6,21 @@ import styles from "./analysis.module.css";
 const SHOWN = 5;
 
 /** What is confused with what, by whom, and which passages set it right. */
-export function Confused({ found, classId }: { found: readonly Misconception[]; classId: string | null }) {
+export function Confused({
+  found,
+  classId,
+  practice,
+}: {
+  found: readonly Misconception[];
+  classId: string | null;
+  /** Where a practice quiz is made of one; null where it is not one class's learners that are seen. */
+  practice: ((id: string) => string) | null;
+}) {
   if (found.length === 0)
     return <p>No wrong answer that two learners share is the right answer to something else in the course.</p>;
-  const line = (each: Misconception) => <Line key={`${each.askedName} ${each.says}`} found={each} classId={classId} />;
+  const line = (each: Misconception) => (
+    <Line key={each.id} found={each} classId={classId} practice={practice?.(each.id) ?? null} />
+  );
   return (
     <>
       <ul className={styles.confused}>{found.slice(0, SHOWN).map(line)}</ul>
@@ -23,7 +34,7 @@ export function Confused({ found, classId }: { found: readonly Misconception[]; 
   );
 }
 
-function Line({ found, classId }: { found: Misconception; classId: string | null }) {
+function Line({ found, classId, practice }: { found: Misconception; classId: string | null; practice: string | null }) {
   const { says, askedName, learners, of, questions, passages } = found;
   return (
     <li>
@@ -51,6 +62,13 @@ function Line({ found, classId }: { found: Misconception; classId: string | null
         .
       </p>
       <Who learners={learners} classId={classId} words={`Who: ${learners.length} learners`} />
+      {practice && (
+        <p className={styles.practice}>
+          <a className="btn" href={practice}>
+            Make a practice quiz for these {learners.length}
+          </a>
+        </p>
+      )}
     </li>
   );
 }

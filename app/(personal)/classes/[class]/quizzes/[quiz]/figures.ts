@@ -1,4 +1,5 @@
 import type { Figure, QuestionMeasure, TestMeasure } from "@/assessment/analysis";
+import { rounded } from "@/interchange/tables/table";
 
 /** How a measure is written and drawn. */
 export interface Form {
@@ -45,8 +46,8 @@ export const testForms: Record<TestMeasure, Form> = {
 
 /** '45', '0.43', '−27' */
 export function figureText(value: number, digits: number): string {
-  const rounded = Number(value.toFixed(digits)) + 0;
-  return (digits === 0 ? String(rounded) : rounded.toFixed(digits)).replace("-", "−");
+  const seen = rounded(value, digits);
+  return (digits === 0 ? String(seen) : seen.toFixed(digits)).replace("-", "−");
 }
 
 /** '26 to 64' */

@@ -7,7 +7,8 @@ import { inOrder, shownBy } from "./order";
 const course = loadCourse("soviet-union-ww2");
 const learner = (name: string) => ({ personId: name, displayName: name });
 const answer = (text: string, tells: GivenAnswer["tells"], ...names: string[]): GivenAnswer => {
-  return { id: text, text, right: false, learners: names.map(learner), tells };
+  const from = { attemptId: "an-attempt", position: 1, part: null };
+  return { id: text, text, right: false, learners: names.map(learner), tells, from };
 };
 
 function place(number: number, factId: string, answers: GivenAnswer[], facility: number | null = 50): PlaceAnalysis {
@@ -29,6 +30,9 @@ describe("what a class confuses", () => {
     );
     expect(others).toEqual([]);
     expect(found).toMatchObject({ of: 28, questions: [3], learners: [learner("Anna"), learner("Boris")] });
+    expect(found!.confused).toEqual({ asked: pact, with: expect.stringMatching(/boundary/) as string });
+    expect(found!.about).toMatch(/^‘.+’ and ‘German-Soviet Boundary.+’$/);
+    expect(found!.id).toMatch(/^[0-9a-f]{12}$/);
     expect(found!.says).toMatch(/^gave 28 September 1939, the date of ‘German-Soviet Boundary/);
     expect(found!.passages[0]).toEqual({ href: "/lessons/pact#a-passage", words: "The pact, passage 3" });
     expect(found!.passages[1]!.href).toMatch(/^\/lessons\/[a-z-]+#[a-z0-9-]+$/);
@@ -64,6 +68,12 @@ describe("the order of the table", () => {
     expect(inOrder(places, shownBy("/here", { by: "facility", down: "1" })).map(({ number }) => number)).toEqual([
       1, 3, 2,
     ]);
+  });
+  it("keeps the assignment that is looked at, and is then about no other class", () => {
+    const shown = shownBy("/here", { assignment: "a1", of: "mine" });
+    expect(shown).toMatchObject({ assignment: "a1", of: "class" });
+    expect(shown.turned("facility")).toBe("/here?assignment=a1&by=facility");
+    expect(shown.address({ assignment: null })).toBe("/here");
   });
   it("does not mind what an address has that is no column", () =>
     expect(shownBy("/here", { by: ["x"], of: "everyone", down: "2" }).address()).toBe("/here"));

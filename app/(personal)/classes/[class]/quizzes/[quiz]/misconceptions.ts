@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { CompiledCourse } from "@/content/compiled";
 import { confusionsOf } from "@/facts/confusions";
-import type { Learner, PlaceAnalysis } from "@/records";
+import type { Confused, Learner, PlaceAnalysis } from "@/records";
 
 /** From how many learners on a wrong answer is more than one learner's slip. */
 const FEWEST = 2;
@@ -14,6 +15,11 @@ export interface PassageLink {
 
 /** A wrong answer that is the right answer to something else. */
 export interface Misconception {
+  /** The same for the same confusion; may stand in an address. */
+  id: string;
+  confused: Confused;
+  /** What is mixed up: '‘Molotov-Ribbentrop Pact’ and ‘Boundary Treaty’', 'two sides of ‘…’'. */
+  about: string;
   /** What was asked, and what it was taken for. */
   askedName: string;
   /** "gave 28 September 1939, the date of ‘Boundary and Friendship Treaty’" */
@@ -42,8 +48,12 @@ export function misconceptions(places: readonly PlaceAnalysis[], course: Compile
           href: `/lessons/${passage.lessonId}#${passage.id}`,
           words: `${passage.lessonTitle}, passage ${passage.number}`,
         };
-        const there = nearest.with.id === nearest.asked.id ? undefined : passageOf(nearest.with.id, course);
+        const one = nearest.with.id === nearest.asked.id;
+        const there = one ? undefined : passageOf(nearest.with.id, course);
         found.set(name, {
+          id: createHash("sha256").update(name).digest("hex").slice(0, 12),
+          confused: { asked: nearest.asked.id, with: nearest.with.id },
+          about: one ? `two sides of ‘${nearest.asked.name}’` : `‘${nearest.asked.name}’ and ‘${nearest.with.name}’`,
           askedName: nearest.asked.name,
           says: nearest.says,
           learners: distinct([...(before?.learners ?? []), ...learners]),

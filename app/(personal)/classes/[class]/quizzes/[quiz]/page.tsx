@@ -12,8 +12,9 @@ import { Confused } from "./confused";
 import { FigureCell } from "./figure-cell";
 import { figureText, testForms } from "./figures";
 import { misconceptions } from "./misconceptions";
-import { shownBy } from "./order";
+import { shownBy, type Shown } from "./order";
 import { QuestionTable } from "./question-table";
+import { TakeAlong } from "./take";
 import styles from "./analysis.module.css";
 
 interface Address {
@@ -22,14 +23,17 @@ interface Address {
 }
 
 // The title and the page ask for the same.
-const analysed = cache(async (classId: string, quizId: string, of: "class" | "mine") =>
-  found(questionAnalysis(await requireViewer(`/classes/${classId}/quizzes/${quizId}`), { classId, quizId, of })),
-);
+const analysed = cache(async (classId: string, quizId: string, of: "class" | "mine", assignment: string | null) => {
+  const viewer = await requireViewer(`/classes/${classId}/quizzes/${quizId}`);
+  return found(
+    questionAnalysis(viewer, { classId, quizId, of, ...(assignment !== null && { assignmentId: assignment }) }),
+  );
+});
 
 async function asked({ params, searchParams }: Address) {
   const [{ class: classId, quiz: quizId }, query] = await Promise.all([params, searchParams]);
   const shown = shownBy(`/classes/${classId}/quizzes/${quizId}`, query);
-  return { shown, analysis: await analysed(classId, quizId, shown.of) };
+  return { shown, analysis: await analysed(classId, quizId, shown.of, shown.assignment) };
 }
 
 export async function generateMetadata(address: Address): Promise<Metadata> {
@@ -40,7 +44,8 @@ export async function generateMetadata(address: Address): Promise<Metadata> {
 /** How the questions of a quiz worked: what is confused, the figures, the answers. */
 export default async function QuestionAnalysisPage(address: Address) {
   const { shown, analysis } = await asked(address);
-  const { class: group, quiz, attempts, learners, places, editions, of } = analysis;
+  const { class: group, quiz, attempts, learners, places, editions, of, assignments } = analysis;
+  const one = assignments.find(({ here }) => here) ?? null;
   // Names of another class lead nowhere from this one.
   const classId = of === "class" ? group.id : null;
   const course = courses().includes(group.courseId) ? loadCourse(group.courseId) : null;
@@ -48,7 +53,7 @@ export default async function QuestionAnalysisPage(address: Address) {
 
   return (
     <main id="main" tabIndex={-1} className={`page wide ${styles.page}`}>
-      <ClassHead classId={group.id} name={group.name} here={null} />
+      <ClassHead classId={group.id} name={group.name} here="questions" />
       <header className={styles.head}>
         <h2>{quiz.title}: question by question</h2>
         <p>
@@ -56,10 +61,18 @@ export default async function QuestionAnalysisPage(address: Address) {
           {of === "mine" && analysis.classes > 1 && `, in ${analysis.classes} classes`}. {firstToSee(analysis)}
         </p>
         <nav aria-label="Whose attempts" className={styles.whose}>
-          <a href={shown.address({ of: "class" })} aria-current={of === "class" ? "page" : undefined}>
+          <a
+            href={shown.address({ of: "class", assignment: null })}
+            aria-current={of === "class" && !one ? "page" : undefined}
+          >
             This class
           </a>
-          <a href={shown.address({ of: "mine" })} aria-current={of === "mine" ? "page" : undefined}>
+          {assignments.map(({ id, title, here }) => (
+            <a key={id} href={shown.address({ of: "class", assignment: id })} aria-current={here ? "page" : undefined}>
+              {title}
+            </a>
+          ))}
+          <a href={shown.address({ of: "mine", assignment: null })} aria-current={of === "mine" ? "page" : undefined}>
             All my classes
           </a>
         </nav>
@@ -73,7 +86,11 @@ export default async function QuestionAnalysisPage(address: Address) {
           {course && (
             <section className={styles.section} aria-labelledby="confused">
               <h2 id="confused">What is confused</h2>
-              <Confused found={misconceptions(places, course)} classId={classId} />
+              <Confused
+                found={misconceptions(places, course)}
+                classId={classId}
+                practice={classId === null ? null : (about) => practiceAddress(shown, classId, quiz.quizId, about)}
+              />
             </section>
           )}
           <section className={styles.section} aria-labelledby="questions">
@@ -91,7 +108,8 @@ export default async function QuestionAnalysisPage(address: Address) {
               spread, the infinitesimal jackknife for effective weights. Weights intended and random guesses are set,
               not estimated.{" "}
               {drawn && "A question that was drawn or changed is compared among those who were asked it. "}
-              One attempt a learner, the best; practice is left out.
+              {whichAttempts(analysis)} Points given by hand are in; what lateness took, or what everybody was given, is
+              not.
             </p>
           </section>
           <section className={styles.section} aria-labelledby="test">
@@ -104,11 +122,7 @@ export default async function QuestionAnalysisPage(address: Address) {
               <Answers key={place.number} place={place} classId={classId} />
             ))}
           </section>
-          <p className={styles.take}>
-            Take this with you, for <code>npm run -s analysis</code> or a table of your own:{" "}
-            <a href={exported(analysis, false)}>responses without names</a>,{" "}
-            <a href={exported(analysis, true)}>responses with names</a> (JSON)
-          </p>
+          <TakeAlong analysis={analysis} />
         </>
       )}
     </main>
@@ -123,10 +137,27 @@ function firstToSee({ places }: QuizAnalysis): string {
   return `Look at question ${hardest.number} first: ${figureText(facility, 0)} per cent of its points were earned.`;
 }
 
-function exported({ class: group, quiz, of }: QuizAnalysis, names: boolean): string {
-  const search = new URLSearchParams({ ...(of === "mine" && { of }), ...(names && { names: "1" }) });
-  const path = `/api/classes/${group.id}/quizzes/${quiz.quizId}/responses.json`;
-  return search.size > 0 ? `${path}?${search}` : path;
+/** Where a practice quiz is made of what is confused. */
+function practiceAddress(shown: Shown, classId: string, quizId: string, about: string): string {
+  const search = new URLSearchParams({ about, ...(shown.assignment !== null && { assignment: shown.assignment }) });
+  return `/classes/${classId}/quizzes/${quizId}/practice?${search}`;
+}
+
+const byRule = { best: "the best", last: "the last", first: "the first", mean: "the best, for in its mean all count" };
+
+/** Which attempt of each learner stands here. */
+function whichAttempts({ assignments, attempts, earlier, of }: QuizAnalysis): string {
+  const one = assignments.find(({ here }) => here);
+  if (one) return `One attempt a learner at ‘${one.title}’: ${byRule[one.counts]}. What was voided is left out.`;
+  if (earlier === attempts && attempts > 0)
+    return "One attempt a learner, the best of their earlier attempts: it was set to nobody. Practice is left out.";
+  const counted = "One attempt a learner, the one that counts in its assignment; of a mean, where all count, the best.";
+  const twice = assignments.length > 1 ? " Of several assignments the later one." : "";
+  const others =
+    earlier > 0
+      ? ` ${earlier} of them are earlier attempts, the best of each learner, in ${of === "mine" ? "classes" : "a class"} that it was not set to.`
+      : "";
+  return `${counted}${twice}${others} Practice and what was voided is left out.`;
 }
 
 function Test({ analysis: { test, totals, max } }: { analysis: QuizAnalysis }) {

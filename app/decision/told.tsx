@@ -1,0 +1,81 @@
+import type { DecisionLine, MarkChangeLine } from "@/records";
+import { When } from "@/ui/when";
+import styles from "./decision.module.css";
+import { changeWords, decisionWords } from "./words";
+
+/** Decisions and comments: what, by whom, when, why. `undo`: the form's action, for who may take them back. */
+export function Decisions({
+  lines,
+  timeZone,
+  undo,
+  hidden = {},
+  mayUndo = () => true,
+}: {
+  lines: readonly DecisionLine[];
+  timeZone: string;
+  undo?: ((form: FormData) => Promise<void>) | undefined;
+  hidden?: Readonly<Record<string, string>>;
+  mayUndo?: (line: DecisionLine) => boolean;
+}) {
+  return (
+    <ul className={styles.list}>
+      {lines.map((line) => {
+        const { id, by, at, reason, comment, undone } = line;
+        const words = decisionWords(line);
+        return (
+          <li key={id} className={undone ? styles.gone : undefined}>
+            <div>
+              <p>{undone ? <s>{words}</s> : <b>{words}</b>}</p>
+              {reason && <p>Why: {reason}</p>}
+              {comment && <p className={styles.said}>{comment}</p>}
+              <p className="meta">
+                {by}, <When at={at} timeZone={timeZone} />
+                {undone && (
+                  <>
+                    . {undone.replaced ? "Replaced" : "Undone"} by {undone.by},{" "}
+                    <When at={undone.at} timeZone={timeZone} />
+                  </>
+                )}
+              </p>
+            </div>
+            {undo && !undone && mayUndo(line) && (
+              <form action={undo}>
+                {Object.entries({ ...hidden, decision: id }).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button type="submit" className="btn quiet" aria-label={`${takesBack(line)}: ${words}`}>
+                  {takesBack(line)}
+                </button>
+              </form>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function takesBack({ what }: DecisionLine): string {
+  return what === "comment" ? "Take back" : "Undo";
+}
+
+/** What changes of marking did, and what was said about it. */
+export function MarkChanges({ lines, timeZone }: { lines: readonly MarkChangeLine[]; timeZone: string }) {
+  return (
+    <ul className={styles.list}>
+      {lines.map((line) => (
+        <li key={`${line.changeId} ${line.undo} ${line.attemptId}`}>
+          <div>
+            <p>
+              <b>{changeWords(line)}</b>
+            </p>
+            {line.note && !line.undo && <p className={styles.said}>{line.note}</p>}
+            <p className="meta">
+              {line.by}, <When at={line.at} timeZone={timeZone} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

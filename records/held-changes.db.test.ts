@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+
+import type { ShowRule } from "@/assessment/show-rules";
+import {
+  aClass,
+  aLearner,
+  anAssignment,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  SECRET,
+  type SomePerson,
+  type SomeQuiz,
+} from "@/test/factories";
+
+import { attemptDecisions } from "./attempt-decisions";
+import { attemptMarks } from "./attempt-marks";
+import { closeDatabase, database } from "./database";
+import { decide } from "./decisions";
+import { makeChange } from "./marking-changes";
+import { beginAssignment } from "./own-assignments";
+import { saveResponse } from "./saving";
+import { myScores } from "./score-sheets";
+import { submitAttempt } from "./submitting";
+
+afterAll(closeDatabase);
+
+let quiz: SomeQuiz;
+let teacher: SomePerson;
+let anna: SomePerson;
+let classId: string;
+
+beforeEach(async () => {
+  const { schoolId } = await aSchool();
+  [quiz, teacher, anna] = await Promise.all([aPublishedQuiz(), aTeacher({ schoolId }), aLearner({ schoolId })]);
+  ({ classId } = await aClass({ teacher, learners: [anna], courseId: quiz.courseId }));
+});
+
+const never: ShowRule = {
+  score: "never",
+  correctness: "never",
+  key: "never",
+  feedback: "never",
+  closedMeans: "everyone",
+};
+
+/** Handed in with a wrong answer to the first question, which everybody is then given the points for. */
+async function changed(show: Partial<ShowRule>) {
+  const { assignmentId } = await anAssignment({
+    teacher,
+    classId,
+    quizId: quiz.quizId,
+    closesAt: 60,
+    show: { ...never, ...show },
+  });
+  const begun = await beginAssignment(anna.viewer, { assignmentId });
+  if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
+  const { attemptId } = begun;
+  await saveResponse(anna.viewer, { attemptId, position: 1, revisionId: randomUUID(), fields: quiz.wrong[0] });
+  await submitAttempt(anna.viewer, { attemptId });
+  const change = { what: "full", scope: "assignment", ...{ classId, assignmentId, attemptId, position: 1 } } as const;
+  const made = await makeChange(teacher.viewer, { ...change, neverLower: false, reason: "Badly put", note: SECRET });
+  expect(made).toMatchObject({ state: "made", changed: 1 });
+  return { assignmentId, attemptId };
+}
+
+async function told(attemptId: string) {
+  const [sheet] = await myScores(anna.viewer);
+  const decisions = await attemptDecisions(anna.viewer, { attemptId });
+  return { changes: decisions.changes, line: sheet!.lines[0]!, all: JSON.stringify([sheet, decisions]) };
+}
+
+describe("a change of marking, told to its learner", () => {
+  test("names no question and says no word of it while right and wrong are held back; what it gave shows in the score", async () => {
+    const { assignmentId, attemptId } = await changed({ score: "after" });
+    const { changes, line, all } = await told(attemptId);
+    expect(changes).toMatchObject([{ before: 0, after: 1, positions: [], note: "" }]);
+    expect(line.changes).toMatchObject([{ positions: [], note: "" }]);
+    expect(all).not.toContain(SECRET);
+    // What a teacher has written is not kept for good.
+    await database().assignment.updateMany({ where: { id: assignmentId }, data: { closesAt: new Date(0) } });
+    expect((await told(attemptId)).line.changes).toMatchObject([{ positions: [], note: SECRET }]);
+  });
+
+  test("is not told at all while the score is held back, though right and wrong are shown; nor are points by hand", async () => {
+    const { assignmentId, attemptId } = await changed({ correctness: "after" });
+    const { itemId } = (await attemptMarks(teacher.viewer, { attemptId })).questions.get(2)!;
+    const about = { classId, assignmentId, attemptId, personId: anna.personId };
+    const given = await decide(teacher.viewer, { ...about, itemId, what: "question", value: 1, reason: SECRET });
+    expect(given.state).toBe("decided");
+    const { questions } = await attemptMarks(anna.viewer, { attemptId });
+    expect(questions.get(1)).toMatchObject({ points: null, by: "everyone", changes: [] });
+    expect(questions.get(2)).toMatchObject({ points: null, by: "marking", changes: [] });
+    const { changes, all } = await told(attemptId);
+    expect(changes).toEqual([]);
+    expect(all).not.toContain(SECRET);
+  });
+});
