@@ -21,7 +21,9 @@ export default defineConfig({
     launchOptions,
     locale: "en-GB",
     timezoneId: "Europe/Riga",
-    trace: "retain-on-failure",
+    // A recording of every step costs as much as the stories themselves: asked for when one has failed.
+    trace: process.env.ANNALS_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     actionTimeout: 10_000,
   },
   projects: [

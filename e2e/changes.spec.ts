@@ -16,7 +16,7 @@ async function score(page: Page, classId: string, { displayName }: { displayName
 
 const alias = "the academician of the archives";
 
-test("a learner appeals; the answer is accepted for everyone, and undone; a question is dropped @phone", async ({
+test("a learner appeals; the answer is accepted for everyone, and undone; a question is dropped", async ({
   signedInAs,
   people,
 }) => {
@@ -141,10 +141,7 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   await expect(question).toContainText("This question was dropped");
 });
 
-test("an administrator accepts an answer in the whole school, and takes it back @phone", async ({
-  signedInAs,
-  people,
-}) => {
+test("an administrator accepts an answer in the whole school, and takes it back", async ({ signedInAs, people }) => {
   test.setTimeout(150_000);
   const quiz = await people.everyKind();
   const index = quiz.items.findIndex(({ kind }) => kind === "short-text");

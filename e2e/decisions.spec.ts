@@ -21,7 +21,7 @@ async function decide(
   await details.getByRole("button", { name: button }).click();
 }
 
-test("two teachers decide by hand, without script and with it; the learner reads what was decided, by whom and why @phone", async ({
+test("two teachers decide by hand, without script and with it; the learner reads what was decided, by whom and why", async ({
   signedInAs,
   people,
 }) => {

@@ -5,7 +5,7 @@ import { answerRightly, asksADay, begin, dateField, dateOf, expectSaved, handIn 
 
 // A teacher has ten minutes: what to teach again, and whether a question is at fault.
 
-test("a teacher finds what the class confuses, who did, and which question to look at @phone", async ({
+test("a teacher finds what the class confuses, who did, and which question to look at", async ({
   signedInAs,
   people,
   device,
@@ -127,7 +127,7 @@ test("a teacher finds what the class confuses, who did, and which question to lo
   await expect(visitor).toHaveURL(/\/sign-in/);
 });
 
-test("who mixes two things up gets a practice quiz of their own, which counts nowhere @phone", async ({
+test("who mixes two things up gets a practice quiz of their own, which counts nowhere", async ({
   signedInAs,
   people,
 }) => {

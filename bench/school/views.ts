@@ -188,7 +188,8 @@ export const views: readonly View[] = [
   view({
     name: "regrade of one key: apply",
     limit: 6,
-    memory: 8,
+    // A thousand attempts with their receipts are in hand at once.
+    memory: 12,
     ours: makeChange,
     bare: rewrittenAnswers,
     holds: ({ mistaken }, made) => made.state === "made" && made.changed >= mistaken.given,
