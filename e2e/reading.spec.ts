@@ -7,13 +7,21 @@ import { frameworkFiles } from "./framework";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-/** Scrolls a passage to where a reader has it, and stays long enough to have read some of it. */
+/** Scrolls a passage to where a reader has it, and stays until the browser has noted it (or, at the end, forgotten). */
 async function readAt(page: Page, passage: string): Promise<void> {
-  await page.evaluate((id) => {
-    const top = document.getElementById(id)!.getBoundingClientRect().top;
-    scrollBy(0, top - innerHeight * 0.3);
-  }, passage);
-  await page.waitForTimeout(3000);
+  const kept = passage === "end" ? [] : [passage];
+  const read = async () => {
+    // Again, where the page has moved under the reader.
+    await page.evaluate((id) => {
+      const top = document.getElementById(id)!.getBoundingClientRect().top;
+      scrollBy(0, top - innerHeight * 0.3);
+    }, passage);
+    return page.evaluate(() => {
+      const places: { passage: string }[] = JSON.parse(localStorage.getItem("annals.places") ?? "[]");
+      return places.map((place) => place.passage);
+    });
+  };
+  await expect.poll(read, { intervals: [500], timeout: 20_000 }).toEqual(kept);
 }
 
 async function passages(page: Page): Promise<string[]> {

@@ -26,11 +26,12 @@ export function followPlace(lessonId: string, signal: AbortSignal): void {
     const words = heading ? `${heading.textContent}, ${number}` : number;
     remember({ lessonId, passage: passage.id, words });
   };
-  // Only after the reader has moved: a page that was just opened stands at its top.
+  // Only after the reader has moved (some do before this has begun): a page that was just opened stands at its top.
   const moved = () => {
     clearTimeout(timer);
     timer = setTimeout(note, STAY);
   };
   addEventListener("scroll", moved, { passive: true, signal });
+  if (scrollY > 0) moved();
   signal.addEventListener("abort", () => clearTimeout(timer));
 }
