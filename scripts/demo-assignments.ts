@@ -47,7 +47,8 @@ export async function setWork(
 ): Promise<Map<string, string>> {
   const { assignments } = await records.classAssignments(teacher, { classId });
   const there = new Map(assignments.map(({ quizId, id }) => [quizId, id]));
-  if (assignments.length === 0)
+  let choices = await records.assignmentChoices(teacher, { classId });
+  if (choices.categories.length === 0) {
     await saved(
       records.setCategories(teacher, {
         classId,
@@ -57,7 +58,8 @@ export async function setWork(
         ],
       }),
     );
-  const choices = await records.assignmentChoices(teacher, { classId });
+    choices = await records.assignmentChoices(teacher, { classId });
+  }
   for (const each of planned)
     if (!there.has(each.quiz.id)) {
       const wanted = wantedOf(each, choices, { past: false });
@@ -122,31 +124,33 @@ export async function decideDemo(
       }),
     );
   if (!first) return;
-  const decided = async (userName: string) =>
-    (await records.learnerCell(teacher, about(first, userName))).line.decisions.length > 0;
-  if (!(await decided("lea")))
+  const decided = async (userName: string, what: string) =>
+    (await records.learnerCell(teacher, about(first, userName))).line.decisions.some(
+      (decision) => decision.what === what,
+    );
+  if (!(await decided("lea", "excuse")))
     await saved(
       records.decide(teacher, { ...about(first, "lea"), what: "excuse", reason: "Joined the class after it was due" }),
     );
-  if (await decided("davis")) return;
   const { line } = await records.learnerCell(teacher, about(first, "davis"));
   const attemptId = line.attempts[0]?.id;
   const slip =
     attemptId &&
     (await records.attemptResult(teacher, { attemptId })).questions.find(({ points, maxPoints }) => points < maxPoints);
-  if (slip)
+  if (slip && !(await decided("davis", "question")))
     await saved(
       records.decide(teacher, {
         ...{ ...about(first, "davis"), attemptId, itemId: slip.itemId, what: "question", value: slip.maxPoints },
         reason: "Explained it rightly in class",
       }),
     );
-  await saved(
-    records.decide(teacher, {
-      ...{ ...about(first, "davis"), what: "comment", reason: "" },
-      comment: "Good work. Read once more how the treaties hang together.",
-    }),
-  );
+  if (!(await decided("davis", "comment")))
+    await saved(
+      records.decide(teacher, {
+        ...{ ...about(first, "davis"), what: "comment", reason: "" },
+        comment: "Good work. Read once more how the treaties hang together.",
+      }),
+    );
 }
 
 async function saved<Answer extends { state: string }>(
