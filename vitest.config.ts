@@ -24,6 +24,7 @@ export default defineConfig({
     // Plain Node programs: they find packages by import.meta.resolve, which a transformed module has not.
     server: { deps: { external: [/\/scripts\/[^/]+\.mjs$/] } },
     reporters: ["default"],
+    globalSetup: ["test/temporary.global.ts"],
     projects: [
       {
         extends: true,

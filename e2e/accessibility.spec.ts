@@ -3,7 +3,10 @@ import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
 import { classroom, expect, test } from "./fixtures";
 import { answerRightly, asked, begin, dateField, expectSaved, handIn, landInList, type KnownItem } from "./quiz";
 
-// Every page, on a desk in light and on the smallest phone in the dark.
+// Every page, on a desk in light and on the smallest phone in the dark: one page looked at twice, for making it and what
+// is on it takes longer than looking.
+const desk = { size: { width: 1280, height: 900 }, colorScheme: "light" } as const;
+const phone = { size: { width: 360, height: 740 }, colorScheme: "dark" } as const;
 
 async function look(page: Page, address: string): Promise<void> {
   const answer = await page.goto(address);
@@ -14,25 +17,29 @@ async function look(page: Page, address: string): Promise<void> {
 async function lookHere(page: Page): Promise<void> {
   await expect(page.getByRole("main"), page.url()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 }), page.url()).toHaveCount(1);
-  await expectNothingSerious(page);
-  await expectNoSidewaysScroll(page);
+  for (const { size, colorScheme } of [phone, desk]) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await expectNothingSerious(page, `${page.url()} at ${size.width} px`);
+    await expectNoSidewaysScroll(page);
+  }
 }
 
-test("axe finds nothing serious on any lesson @phone", async ({ device, people }) => {
+test("axe finds nothing serious on any lesson", async ({ device, people }) => {
   test.setTimeout(180_000);
   const page = await (await device()).newPage();
   for (const lesson of new Set((await people.quizzes()).map(({ lessonId }) => lessonId)))
     await look(page, `/lessons/${lesson}`);
 });
 
-test("axe finds nothing serious on the pictures of the whole course @phone", async ({ device }) => {
+test("axe finds nothing serious on the pictures of the whole course", async ({ device }) => {
   test.setTimeout(180_000);
   const page = await (await device()).newPage();
   for (const address of ["/timeline", "/map", "/map/1940-08", "/who-signed", "/figures", "/glossary", "/licences"])
     await look(page, address);
 });
 
-test("axe finds nothing serious on what a visitor sees @phone", async ({ device, people }) => {
+test("axe finds nothing serious on what a visitor sees", async ({ device, people }) => {
   const { joinCode } = await classroom(people);
   const { personId } = await people.person({ role: "administrator" });
   const { token } = await people.invitation({ administrator: personId });
@@ -58,7 +65,7 @@ test("axe finds nothing serious on what a visitor sees @phone", async ({ device,
   await lookHere(page);
 });
 
-test("axe finds nothing serious on what a learner sees @phone", async ({ signedInAs, people }) => {
+test("axe finds nothing serious on what a learner sees", async ({ signedInAs, people }) => {
   test.setTimeout(180_000);
   const { learner } = await classroom(people);
   const page = await signedInAs(learner);
@@ -66,7 +73,7 @@ test("axe finds nothing serious on what a learner sees @phone", async ({ signedI
   for (const quiz of await people.quizzes()) await look(page, `/quizzes/${quiz.id}`);
 });
 
-test("axe finds nothing serious on any kind of question, while it is answered and when it is marked @phone", async ({
+test("axe finds nothing serious on any kind of question, while it is answered and when it is marked", async ({
   signedInAs,
   people,
 }) => {
@@ -106,7 +113,7 @@ test("axe finds nothing serious on any kind of question, while it is answered an
   await look(page, "/home");
 });
 
-test("axe finds nothing serious on what a teacher sees @phone", async ({ signedInAs, people }) => {
+test("axe finds nothing serious on what a teacher sees", async ({ signedInAs, people }) => {
   // Many pages, each with its own look.
   test.setTimeout(150_000);
   const { teacher, learner, classId } = await classroom(people);
@@ -141,7 +148,7 @@ test("axe finds nothing serious on what a teacher sees @phone", async ({ signedI
   await look(fresh, "/classes");
 });
 
-test("axe finds nothing serious on what an administrator sees @phone", async ({ signedInAs }) => {
+test("axe finds nothing serious on what an administrator sees", async ({ signedInAs }) => {
   const page = await signedInAs("administrator");
   for (const address of [
     "/school",

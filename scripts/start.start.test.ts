@@ -361,21 +361,21 @@ describe("npm start refuses, in one sentence and with a non-zero exit,", () => {
     mkdirSync(place);
     const options = "size=400m,mode=711";
     if (spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", place]).status !== 0) return test.skip();
-    const data = join(place, "data");
+    const environment = { ANNALS_DATA: join(place, "data"), ANNALS_DEMO: "no" };
     const fill = (megabytes: number) =>
       spawnSync("dd", ["if=/dev/zero", `of=${join(place, "ballast")}`, "bs=1M", `count=${megabytes}`]);
     try {
       fill(400);
-      expect(await new Start({ ANNALS_DATA: data }).refusal()).toContain("is full");
+      expect(await new Start(environment).refusal()).toContain("is full");
       fill(320);
-      expect(await new Start({ ANNALS_DATA: data }).refusal()).toContain("is full");
+      expect(await new Start(environment).refusal()).toContain("is full");
       fill(1);
-      const start = await new Start({ ANNALS_DATA: data }).open();
+      const start = await new Start(environment).open();
       expect(await start.stop()).toBe(0);
       fill(400);
-      expect(await new Start({ ANNALS_DATA: data }).refusal()).toContain("is full");
+      expect(await new Start(environment).refusal()).toContain("is full");
       rmSync(join(place, "ballast"));
-      const again = await new Start({ ANNALS_DATA: data }).open();
+      const again = await new Start(environment).open();
       expect(await again.stop()).toBe(0);
     } finally {
       spawnSync("umount", ["-l", place]);

@@ -67,18 +67,23 @@ process.exit(counts.failed === 0 ? 0 : 1);
 async function main() {
   if (!(await check("install", script("scripts/install.mjs")))) return;
   forgetOldTypes();
-  const built = await check("production build", script("scripts/build.mjs", beside));
-  // Two cores: two at a time.
+  if (!(await check("database client", () => run(process.execPath, ["scripts/build.mjs", "client"])))) return;
+  let built = false;
+  // Two cores: two at a time, and those first that take longest.
   await together(2, [
+    async () => {
+      built = await check("production build", script("scripts/build.mjs", beside));
+      // The build writes down the pages' addresses, which are types too.
+      await check("types", command("tsc", ["--noEmit", "--incremental", "false"]));
+    },
     () => vitest("unit tests", "unit", "apart"),
-    () => check("types", command("tsc", ["--noEmit", "--incremental", "false"])),
-    () => check("lint", command("eslint", ["."])),
-    () => check("walls between rooms", npmRun("walls")),
-    () => check("format", command("prettier", ["--check", "--log-level", "warn", "."])),
-    () => check("content", npmRun("content:check", "--compare")),
-    () => check("bench, briefly", npmRun("bench", "--quick")),
-    () => vitest("integration tests", "db"),
     async () => (built ? vitest("start tests", "start") : miss("start tests", "there is no build")),
+    () => vitest("integration tests", "db"),
+    () => check("lint", command("eslint", ["."])),
+    () => check("format", command("prettier", ["--check", "--log-level", "warn", "."])),
+    () => check("bench, briefly", npmRun("bench", "--quick")),
+    () => check("walls between rooms", npmRun("walls")),
+    () => check("content", npmRun("content:check", "--compare")),
   ]);
   if (built) await playwright();
   else miss("end-to-end tests", "there is no build");

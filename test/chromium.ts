@@ -15,19 +15,29 @@ const usual = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** The npm package has a browser for no other. */
+const isPackaged = process.platform === "linux" && process.arch === "x64";
+
 /**
- * How to launch a Chromium without downloading one: Playwright's own if it is there, else the machine's, else the one
- * in the npm package. ANNALS_CHROMIUM names another, or `npm` for the package's.
+ * How to launch a Chromium without downloading one: Playwright's own if it is there, else the one in the npm package,
+ * which is the same for everybody and, having no windows to draw, takes half the time of a whole one; where it has none
+ * for this machine, the machine's. ANNALS_CHROMIUM names another.
  */
 export function chromiumToLaunch(): LaunchOptions {
   // `--disable-dev-shm-usage`: in a container /dev/shm is often too small for a page.
   const args = ["--disable-dev-shm-usage", "--disable-gpu"];
   const asked = process.env.ANNALS_CHROMIUM;
-  if (asked && asked !== "npm") return { executablePath: asked, args };
-  const found =
-    asked === "npm" ? undefined : [chromium.executablePath(), ...usual].find((path) => path && existsSync(path));
-  if (found) return { executablePath: found, args };
+  const executablePath =
+    asked || [chromium.executablePath(), ...(isPackaged ? [] : usual)].find((path) => existsSync(path));
+  if (executablePath) return { executablePath, args };
+  if (!isPackaged)
+    throw new Error(
+      `No Chromium was found, and the npm package has none for ${process.platform} on ${process.arch}: install one, or name it in ANNALS_CHROMIUM.`,
+    );
+  return packaged(args);
+}
 
+function packaged(args: string[]): LaunchOptions {
   const home = unpacked();
   const executablePath = join(home, "chromium");
   // Its libraries and fonts are for a machine that has none; one that has its own is better served by those.
@@ -44,11 +54,6 @@ export function chromiumToLaunch(): LaunchOptions {
 
 /** The folder that the package's browser was unpacked to, once for each version of it. */
 function unpacked(): string {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new Error(
-      `No Chromium was found, and the npm package has none for ${process.platform} on ${process.arch}: install one, or name it in ANNALS_CHROMIUM.`,
-    );
-  }
   const root = resolve(import.meta.dirname, "..");
   const location = join(root, "node_modules/@sparticuz/chromium");
   const entry = join(location, "build/esm/index.js");
