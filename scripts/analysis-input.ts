@@ -3,12 +3,21 @@ import { z } from "zod";
 import type { QuestionPoints } from "@/assessment/analysis";
 import { ownColumns } from "@/interchange/exports/responses";
 import { unguarded } from "@/interchange/tables/formula";
+import { decode } from "@/interchange/text";
+import { workbookLines, type SheetLines } from "./analysis-workbook";
+
+const NOTHING = "There is no response in it: write learner,question,points,max and a line each.";
 
 /** As many as are said at once. */
 const MOST_PROBLEMS = 20;
 
+/** As a table writes it; not what else JavaScript would take for one. */
+function numberIn(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+}
+
 const points = z.preprocess(
-  (value) => (value === "" || value === undefined ? null : typeof value === "string" ? Number(value) : value),
+  (value) => (value === "" || value === undefined ? null : typeof value === "string" ? numberIn(value) : value),
   z.number("is not a number").nullable(),
 );
 const row = z.object({
@@ -16,7 +25,7 @@ const row = z.object({
   question: z.coerce.string().trim().min(1, "says no question"),
   points,
   max: z.preprocess(
-    (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value),
+    (value) => (typeof value === "string" && value.trim() !== "" ? numberIn(value) : value),
     z.number("is not a number").min(0, "is below 0"),
   ),
   randomGuess: z.number().nullish(),
@@ -28,15 +37,36 @@ const row = z.object({
 type Row = z.infer<typeof row>;
 
 /**
- * Reads who earned what from an export of Annals (JSON or CSV) or from a CSV with the columns `learner,question,points,max`: one
+ * Reads who earned what from an export of Annals (JSON, CSV or workbook) or from a CSV with the columns `learner,question,points,max`: one
  * attempt a learner. Questions stand in the order in which they first appear. What nobody wrote down (no line, or no
  * points in it) is a question left blank: 0 points.
  */
 export function readResponses(bytes: Uint8Array): { questions: QuestionPoints[] } | { problems: string[] } {
-  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, "");
+  const lines = isZip(bytes) ? sheetOf(bytes) : null;
+  if (lines) {
+    const rows = fromLines(
+      lines.map((line, index) => ({ at: `Line ${index + 2}`, line })),
+      (text) => text,
+    );
+    return "problems" in rows ? rows : laidOut(rows.rows);
+  }
+  const decoded = decode(bytes, { most: Infinity });
+  if (decoded.state === "unreadable") return { problems: [decoded.code === "empty" ? NOTHING : decoded.message] };
+  const { text } = decoded;
   const rows = /^\s*[[{]/.test(text) ? fromJson(text) : fromCsv(text);
   if ("problems" in rows) return rows;
   return laidOut(rows.rows);
+}
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Null of what cannot be read as a workbook, damaged ones too: what is said of it then fits both. */
+function sheetOf(bytes: Uint8Array): SheetLines | null {
+  try {
+    return workbookLines(bytes);
+  } catch {
+    return null;
+  }
 }
 
 type Rows = { rows: { at: string; row: Row }[] } | { problems: string[] };
@@ -53,12 +83,27 @@ function fromJson(text: string): Rows {
   return checked(list.map((each: unknown, index) => ({ at: `Response ${index + 1}`, value: each })));
 }
 
-function fromCsv(text: string): Rows {
+const needed = ["learner", "question", "points", "max"];
+
+/** What stands between the cells: that which makes the most of our columns out of the first line. */
+function delimiterOf(text: string): string {
+  const header = /\S.*/.exec(text)?.[0].toLowerCase() ?? "";
+  const columns = (delimiter: string) => {
+    const cells = header.split(delimiter).map((cell) => cell.replaceAll('"', "").trim());
+    return needed.filter((name) => cells.includes(name)).length;
+  };
+  return [",", ";", "\t"].reduce((best, each) => (columns(each) > columns(best) ? each : best));
+}
+
+function fromCsv(given: string): Rows {
+  // Excel's own way to say what stands between cells. Its line end stays, so that lines keep their numbers.
+  const text = given.replace(/^sep=.\r?(?=\n)/i, "");
+  const delimiter = delimiterOf(text);
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
     records = parse(text, {
       columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      delimiter: [",", ";", "\t"],
+      delimiter,
       skip_empty_lines: true,
       trim: true,
       info: true,
@@ -66,22 +111,39 @@ function fromCsv(text: string): Rows {
   } catch (error) {
     return { problems: [`This is not CSV: ${error instanceof Error ? error.message : String(error)}.`] };
   }
-  const missing = ["learner", "question", "points", "max"].filter((name) => records[0] && !(name in records[0].record));
-  if (records.length === 0)
-    return { problems: ["There is no response in it: write learner,question,points,max and a line each."] };
+  const numbers = delimiter === "," ? (line: Line) => line : pointed;
+  return fromLines(
+    records.map(({ record, info }) => ({ at: `Line ${info.lines}`, line: numbers(record) })),
+    unguarded,
+  );
+}
+
+/** The lines of a table; `said`: the text that a cell of ours was made of. */
+function fromLines(lines: readonly { at: string; line: Line }[], said: (cell: string) => string): Rows {
+  const [first] = lines;
+  if (!first) return { problems: [NOTHING] };
+  const missing = needed.filter((name) => !(name in first.line));
   if (missing.length > 0)
     return { problems: [`There is no column ${missing.join(", ")}: the first line names the columns.`] };
-  const columns = ours(records[0]!.record) ? fromExport : fromTable;
-  return checked(records.map(({ record, info }) => ({ at: `Line ${info.lines}`, value: columns(record) })));
+  const columns = ours(first.line) ? (line: Line) => fromExport(line, said) : fromTable;
+  return checked(lines.map(({ at, line }) => ({ at, value: columns(line) })));
 }
 
 type Line = Record<string, string>;
+
+/** Where a semicolon or a tab stands between cells, a comma may be that of a number. */
+function pointed(line: Line): Line {
+  const numbers = ["points", "max", own.randomGuess].filter((name) => name in line);
+  return {
+    ...line,
+    ...Object.fromEntries(numbers.map((name) => [name, line[name]!.replace(/^([+-]?\d*),(\d+)$/, "$1.$2")])),
+  };
+}
 
 const own = {
   asked: ownColumns.asked.toLowerCase(),
   place: ownColumns.place.toLowerCase(),
   randomGuess: ownColumns.randomGuess.toLowerCase(),
-  shown: ownColumns.shown.toLowerCase(),
 };
 
 /** True of a table that Annals wrote: it has all of our columns. */
@@ -94,17 +156,17 @@ function fromTable({ learner, question, points, max }: Line) {
   return { learner, question, points, max };
 }
 
-function fromExport(line: Line) {
+function fromExport(line: Line, said: (cell: string) => string) {
   const { learner = "", question = "", points, max } = line;
   const guess = line[own.randomGuess]!;
   return {
-    learner: unguarded(learner),
-    question: unguarded(question),
+    learner: said(learner),
+    question: said(question),
     points,
     max,
     asked: line[own.asked] !== "no",
-    place: line[own.place] === "" ? null : unguarded(line[own.place]!),
-    randomGuess: guess === "" ? null : Number(guess),
+    place: line[own.place] === "" ? null : said(line[own.place]!),
+    randomGuess: guess === "" ? null : numberIn(guess),
   };
 }
 

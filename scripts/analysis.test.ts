@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { responsesTable } from "@/interchange/exports";
-import { csv, wholeFile } from "@/interchange/tables";
+import { responsesSheets, responsesTable } from "@/interchange/exports";
+import { csv, wholeFile, xlsx } from "@/interchange/tables";
 import { readResponses } from "./analysis-input";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -20,6 +20,9 @@ describe("what is read", () => {
       "\uFEFFlearner;question;points;max\r\nada;q1;1;2\r\nben;q1;0.5;2\r\n",
     ],
     ["tabs, capitals and further columns", "Learner\tNote\tQuestion\tPoints\tMax\nada\tx\tq1\t1\t2\nben\t\tq1\t0.5\t2"],
+    ["semicolons and decimal commas", "learner;question;points;max\nada;q1;1,0;2\nben;q1;0,5;2\n"],
+    ["tabs and decimal commas", "learner\tquestion\tpoints\tmax\nada\tq1\t1\t2\nben\tq1\t0,5\t2\n"],
+    ["what Excel says first of what stands between", "sep=;\nlearner;question;points;max\nada;q1;1;2\nben;q1;.5;2\n"],
     [
       "JSON",
       JSON.stringify({
@@ -41,6 +44,18 @@ describe("what is read", () => {
       questions: [{ question: "q1", max: 2, points: [1, 0.5], randomGuess: null }],
     }),
   );
+  it("semicolons, tabs and line ends in names of a file with commas", () => {
+    const read = readResponses(bytes(`${HEAD}Ada; the first,Which; what?,1,1\n"Ben\tB","a, b\n""c""",0,1\n`));
+    expect(read).toMatchObject({
+      questions: [{ question: "Which; what?" }, { question: 'a, b\n"c"', points: [0, 0] }],
+    });
+  });
+  it.each(["utf16le", "latin1"] as const)("what a spreadsheet saved as %s", (encoding) => {
+    const text = `${encoding === "utf16le" ? "\uFEFF" : ""}learner\tquestion\tpoints\tmax\nJürgen Müller\tFrüh?\t1\t2\n`;
+    expect(readResponses(Buffer.from(text, encoding))).toMatchObject({
+      questions: [{ question: "Früh?", points: [1] }],
+    });
+  });
   it("a question left blank counts 0, whether its line has no points or there is no line", () => {
     const read = readResponses(bytes(`${HEAD}ada,q1,1,1\nada,q2,1,1\nben,q1,,1\n`));
     expect(read).toMatchObject({ questions: [{ points: [1, 0] }, { points: [1, 0] }] });
@@ -95,6 +110,11 @@ describe("an export as CSV", () => {
       );
   });
 
+  it("nor does it matter that it is the workbook", async () => {
+    const sheets = responsesSheets({ quiz: "A quiz", timeZone: "Europe/Tallinn", responses });
+    expect(readResponses(await wholeFile(xlsx(sheets)))).toEqual(readResponses(bytes(JSON.stringify({ responses }))));
+  });
+
   it("a table of another's making may have a column of that name that says something else", () => {
     expect(readResponses(bytes("learner,question,points,max,asked,place\nada,q1,1,1,no,3\n"))).toEqual({
       questions: [{ question: "q1", max: 1, points: [1], randomGuess: null }],
@@ -107,6 +127,8 @@ describe("what is refused says where and why", () => {
     ["nothing", "", /no response/],
     ["a missing column", "learner,question,points\nada,q1,1\n", /no column max/],
     ["a word for a number", `${HEAD}ada,q1,many,1\n`, /Line 2: points is not a number/],
+    ["a number that only programmers write", `${HEAD}ada,q1,0x1,1\n`, /Line 2: points is not a number/],
+    ["a workbook that is none", "PK\x03\x04", /workbook.*CSV/],
     ["a question with two maxima", `${HEAD}ada,q1,1,1\nben,q1,1,2\n`, /Line 3: q1 is worth 2 here and 1 before/],
     ["a learner twice", `${HEAD}ada,q1,1,1\nada,q1,0,1\n`, /Line 3: ada has q1 twice/],
     ["an unclosed quote", `${HEAD}"ada,q1,1,1\n`, /not CSV/],

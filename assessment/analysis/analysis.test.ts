@@ -255,6 +255,17 @@ describe("what has no value is blank and says why", () => {
     );
     expect([value(whole.sd), value(whole.cic), value(whole.skewness)]).toEqual([0, null, null]);
   });
+  it("a rest of the test that is the same but for what is lost beside a huge number", () => {
+    const { questions } = blanks(
+      [
+        [1e8, 0.001],
+        [3, 0.001],
+        [7, 0.001],
+      ],
+      [1, 1],
+    );
+    expect(why(questions[0]!.discriminationIndex)).toBe("Everybody earned the same at the rest of the test.");
+  });
   it("skewness with two attempts, kurtosis with three", () => {
     expect(
       why(
@@ -279,6 +290,39 @@ describe("what has no value is blank and says why", () => {
         ).test.kurtosis,
       ),
     ).toBe("It takes 4 attempts, and there are 3.");
+  });
+});
+
+describe("points far from 0 lose nothing", () => {
+  const near = [
+    [0.125, 0.5, 1],
+    [0.75, 0.25, 0],
+    [0.375, 1, 0.5],
+    [0.5, 0, 0.25],
+    [1, 0.625, 1],
+  ];
+  const values = (rows: number[][]) => {
+    const { test: whole, questions } = analyse(table(rows, [2e9, 2e9, 2e9]));
+    const { sd, skewness, kurtosis, cic } = whole;
+    return [sd, skewness, kurtosis, cic]
+      .concat(questions.flatMap((each) => [each.sd, each.discriminationIndex, each.discriminativeEfficiency]))
+      .concat(questions.map((each) => each.effectiveWeight))
+      .map(value);
+  };
+  it.each([1e9, -1e9])("%d more for everybody at every question changes no measure of spread", (more) =>
+    expect(values(near.map((row) => row.map((x) => x + more)))).toEqual(values(near).map(like)),
+  );
+  it("a huge question leaves the rest of the test as it is", () => {
+    const index = (huge: number) =>
+      value(
+        analyse(
+          table(
+            [...near.keys()].map((i) => [huge * i, ...near[i]!]),
+            [huge, 1, 1, 1],
+          ),
+        ).questions[0]!.discriminationIndex,
+      );
+    expect(index(2 ** 30)).toEqual(like(index(1)));
   });
 });
 

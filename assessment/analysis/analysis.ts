@@ -1,11 +1,14 @@
 import {
   covariance,
+  dusted,
   kurtosis,
   mean,
   median,
   skewness,
   standardDeviation,
   sum,
+  sumWithRest,
+  together,
   variance,
   withoutSpread,
 } from "./moments";
@@ -99,7 +102,7 @@ const TOTAL_EQUAL = "Everybody earned the same in total.";
  * counts 0 of its points. Throws when the lists differ in length.
  */
 export function analyse(questions: readonly QuestionPoints[]): Analysis {
-  const { places, totals, max } = laidOut(questions);
+  const { places, totals, max, restOf } = laidOut(questions);
   const weights = sum(places.map(({ points }) => rootCovariance(points, totals) ?? 0));
   return {
     test: testAnalysis(
@@ -108,17 +111,22 @@ export function analyse(questions: readonly QuestionPoints[]): Analysis {
       max,
     ),
     questions: questions.map((each) => {
-      const shared = rootCovariance(each.points, totals);
-      return questionAnalysis(each, totals, max, shared, weights, places.length);
+      const root = rootCovariance(each.points, totals);
+      return questionAnalysis(each, restOf(each.points), max, root, weights, places.length);
     }),
   };
 }
 
+/** The last digits of a number: roundings of a few sums in a row are no spread. */
+const DUST = 2 ** -48;
+
 /** The paper place by place, and what each attempt earned in total. */
 export function laidOut(questions: readonly QuestionPoints[]): {
   places: { max: number; points: readonly (number | null)[] }[];
-  totals: number[];
+  totals: readonly number[];
   max: number;
+  /** What those who were asked a question earned at the rest of the test. */
+  restOf: (points: readonly (number | null)[]) => readonly number[];
 } {
   const attempts = questions[0]?.points.length ?? 0;
   if (questions.some(({ points }) => points.length !== attempts))
@@ -136,10 +144,22 @@ export function laidOut(questions: readonly QuestionPoints[]): {
     }),
   }));
   const max = sum(places.map((each) => each.max));
-  const totals = Array.from({ length: attempts }, (_, i) =>
-    settled(sum(places.map(({ points }) => points[i] ?? 0)), max),
-  );
-  return { places, totals, max };
+  const earned = Array.from({ length: attempts }, (_, i) => places.map(({ points }) => points[i] ?? 0));
+  const sums = earned.map(sumWithRest);
+  const dust = DUST * earned.reduce((most, each) => Math.max(most, sum(each.map(Math.abs))), 0);
+  return {
+    places,
+    totals: dusted(
+      sums.map(({ total, lost }) => total + lost),
+      dust,
+    ),
+    max,
+    restOf: (points) =>
+      dusted(
+        points.flatMap((each, i) => (each === null ? [] : sums[i]!.total - each + sums[i]!.lost)),
+        dust,
+      ),
+  };
 }
 
 function testAnalysis(earned: readonly (readonly number[])[], totals: readonly number[], max: number): TestAnalysis {
@@ -177,38 +197,35 @@ function testAnalysis(earned: readonly (readonly number[])[], totals: readonly n
 
 function questionAnalysis(
   { question, max, points, randomGuess }: QuestionPoints,
-  totals: readonly number[],
+  rest: readonly number[],
   testMax: number,
-  shared: number | null,
+  root: number | null,
   weights: number,
   questions: number,
 ): QuestionAnalysis {
-  const asked = points.flatMap((each, i) => (each === null ? [] : [i]));
-  const x = asked.map((i) => points[i]!);
-  const rest = asked.map((i) => settled(totals[i]! - points[i]!, testMax));
-  const none = asked.length === 0 ? NO_ATTEMPTS : null;
-  const few = none ?? (asked.length < 2 ? ONE_ATTEMPT : null);
+  const x = points.flatMap((each) => each ?? []);
+  const none = x.length === 0 ? NO_ATTEMPTS : null;
+  const few = none ?? (x.length < 2 ? ONE_ATTEMPT : null);
   const flat =
     few ?? (questions < 2 ? ONE_QUESTION : withoutSpread(x) ? ALL_EQUAL : withoutSpread(rest) ? REST_EQUAL : null);
-  const together = covariance(x, rest);
   const ascending = (a: number, b: number) => a - b;
   const most = flat === null ? covariance([...x].sort(ascending), [...rest].sort(ascending)) : null;
-  const apart = flat === null ? Math.sqrt(variance(x)! * variance(rest)!) : null;
+  const withRest = flat === null ? together(x, rest)! : null;
   const average = mean(x);
   const opposed = "Those who earned more at it earned less in total: its weight is no number.";
   const weightWhy =
     few ??
-    (shared === null ? opposed : weights === 0 ? "No question goes with the total, so no weight can be shared." : null);
+    (root === null ? opposed : weights === 0 ? "No question goes with the total, so no weight can be shared." : null);
   return {
     question,
     max,
-    attempts: asked.length,
+    attempts: x.length,
     facility: measure(average === null ? null : (100 * average) / max, none ?? (max > 0 ? null : WORTH_NOTHING)),
     sd: measure(standardDeviation(x), few),
-    discriminationIndex: measure(apart === null ? null : (100 * together!) / apart, flat),
-    discriminativeEfficiency: measure(most === null ? null : (100 * together!) / most, flat),
+    discriminationIndex: measure(withRest && (100 * withRest.xy) / Math.sqrt(withRest.xx * withRest.yy), flat),
+    discriminativeEfficiency: measure(withRest && (100 * withRest.xy) / most!, flat),
     intendedWeight: measure((100 * max) / testMax, testMax > 0 ? null : WORTH_NOTHING),
-    effectiveWeight: measure(shared === null ? null : (100 * shared) / weights, weightWhy),
+    effectiveWeight: measure(root === null ? null : (100 * root) / weights, weightWhy),
     randomGuess: measure(randomGuess, randomGuess === null ? "It cannot be guessed from a list." : null),
   };
 }
@@ -218,18 +235,8 @@ export function rootCovariance(points: readonly (number | null)[], totals: reado
   const asked = points.flatMap((each, i) => (each === null ? [] : [i]));
   const x = asked.map((i) => points[i]!);
   const t = asked.map((i) => totals[i]!);
-  const found = covariance(x, t) ?? 0;
+  const found = together(x, t);
   // A covariance of nothing comes out as some 1e-17 when thirds are added: neither a weight nor opposed.
-  const noise = 1e-12 * Math.sqrt((variance(x) ?? 0) * (variance(t) ?? 0));
-  if (Math.abs(found) <= noise) return 0;
-  return found < 0 ? null : Math.sqrt(found);
-}
-
-/**
- * Sums and differences of thirds leave dust such as 1e-16, which would pass for spread: what lies nearer together than
- * the 13th digit of the test's points is the same.
- */
-export function settled(points: number, testMax: number): number {
-  const unit = 10 ** (Math.ceil(Math.log10(testMax || 1)) - 14);
-  return Math.round(points / unit) * unit;
+  if (found === null || Math.abs(found.xy) <= 1e-12 * Math.sqrt(found.xx * found.yy)) return 0;
+  return found.xy < 0 ? null : Math.sqrt(found.xy);
 }

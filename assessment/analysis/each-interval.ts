@@ -1,11 +1,4 @@
-import {
-  laidOut,
-  rootCovariance,
-  settled,
-  type Analysis,
-  type QuestionAnalysis,
-  type QuestionPoints,
-} from "./analysis";
+import { laidOut, rootCovariance, type Analysis, type QuestionAnalysis, type QuestionPoints } from "./analysis";
 import { logGamma, tQuantile } from "./beta";
 import { consistencyInterval, correlationInterval, facilityInterval, Z, type Interval } from "./intervals";
 import { covariance, mean, sum, variance } from "./moments";
@@ -23,7 +16,7 @@ export interface Intervals {
  * estimated (the intended weight, the random guess) has none. `questions` are those that were analysed.
  */
 export function intervalsOf(questions: readonly QuestionPoints[], analysis: Analysis): Intervals {
-  const { places, totals, max } = laidOut(questions);
+  const { places, totals, max, restOf } = laidOut(questions);
   const weigh = weightIntervals(places, totals);
   const { attempts, cic, errorRatio, sd, skewness, kurtosis } = analysis.test;
   const consistency = cic.value === null ? null : consistencyInterval(cic.value, attempts, analysis.test.questions);
@@ -39,25 +32,22 @@ export function intervalsOf(questions: readonly QuestionPoints[], analysis: Anal
       errorRatio: ratio,
       standardError: ratio && sd.value !== null ? scaled(ratio, sd.value / 100) : null,
     },
-    questions: questions.map((each, j) => questionIntervals(each, analysis.questions[j]!, totals, max, weigh)),
+    questions: questions.map((each, j) => questionIntervals(each, analysis.questions[j]!, restOf(each.points), weigh)),
   };
 }
 
 function questionIntervals(
   { max, points }: QuestionPoints,
   found: QuestionAnalysis,
-  totals: readonly number[],
-  testMax: number,
+  rest: readonly number[],
   weigh: (points: readonly (number | null)[], weight: number) => Interval | null,
 ): Record<QuestionMeasure, Interval | null> {
-  const asked = points.flatMap((each, i) => (each === null ? [] : [i]));
-  const x = asked.map((i) => points[i]!);
-  const rest = asked.map((i) => settled(totals[i]! - points[i]!, testMax));
+  const x = points.flatMap((each) => each ?? []);
   const { discriminationIndex: index, discriminativeEfficiency: efficiency, effectiveWeight, sd } = found;
-  const correlation = index.value === null ? null : correlationInterval(index.value, asked.length);
+  const correlation = index.value === null ? null : correlationInterval(index.value, x.length);
   return {
     facility: facilityInterval(
-      { mean: mean(x) ?? 0, sd: sd.value, attempts: asked.length },
+      { mean: mean(x) ?? 0, sd: sd.value, attempts: x.length },
       max,
       x.every((each) => each === 0 || each === max),
     ),

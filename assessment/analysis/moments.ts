@@ -8,6 +8,15 @@ export function withoutSpread(xs: readonly number[]): boolean {
   return xs.every((x) => x === xs[0]);
 }
 
+/**
+ * The list; without spread, where its numbers differ by no more than `dust`: what sums and differences of thirds leave
+ * would pass for spread.
+ */
+export function dusted(xs: readonly number[], dust: number): readonly number[] {
+  const lowest = xs.reduce((a, b) => Math.min(a, b), Infinity);
+  return xs.every((x) => x - lowest <= dust) ? xs.map(() => xs[0]!) : xs;
+}
+
 /** Null for an empty list. */
 export function mean(xs: readonly number[]): number | null {
   if (xs.length === 0) return null;
@@ -32,8 +41,19 @@ export function covariance(xs: readonly number[], ys: readonly number[]): number
   if (xs.length !== ys.length) throw new RangeError("Lists of different lengths do not vary together.");
   if (xs.length < 2) return null;
   if (withoutSpread(xs) || withoutSpread(ys)) return 0;
-  const [mx, my] = [mean(xs)!, mean(ys)!];
-  return sum(xs.map((x, i) => (x - mx) * (ys[i]! - my))) / (xs.length - 1);
+  const dx = centred(xs);
+  return product(dx, xs === ys ? dx : centred(ys));
+}
+
+/** The variances of two lists and their covariance, for less than one by one; null with fewer than two pairs. */
+export function together(xs: readonly number[], ys: readonly number[]) {
+  if (xs.length < 2) return null;
+  const [dx, dy] = [centred(xs), centred(ys)];
+  return { xx: product(dx, dx), yy: product(dy, dy), xy: product(dx, dy) };
+}
+
+function product(dx: readonly number[], dy: readonly number[]): number {
+  return sum(dx.map((x, i) => x * dy[i]!)) / (dx.length - 1);
 }
 
 /** Over n − 1; null with fewer than two numbers. */
@@ -66,12 +86,26 @@ export function kurtosis(xs: readonly number[]): number | null {
 
 /** Σ (x − x̄)^power */
 function powers(xs: readonly number[], power: number): number {
-  const m = mean(xs)!;
-  return sum(xs.map((x) => (x - m) ** power));
+  return sum(centred(xs).map((x) => x ** power));
+}
+
+/** Differences from the mean. Twice over: what the mean of large numbers loses in rounding is the mean of the first ones. */
+function centred(xs: readonly number[]): number[] {
+  if (withoutSpread(xs)) return xs.map(() => 0);
+  const first = sum(xs) / xs.length;
+  const near = xs.map((x) => x - first);
+  const left = sum(near) / xs.length;
+  return left === 0 ? near : near.map((x) => x - left);
 }
 
 /** Compensated (Neumaier 1974): what a small number loses next to a large one is kept and added in the end. */
 export function sum(xs: readonly number[]): number {
+  const { total, lost } = sumWithRest(xs);
+  return total + lost;
+}
+
+/** The sum in two parts: as a number of its own, and what that lost in rounding. */
+export function sumWithRest(xs: readonly number[]): { total: number; lost: number } {
   let total = 0;
   let lost = 0;
   for (const x of xs) {
@@ -79,5 +113,5 @@ export function sum(xs: readonly number[]): number {
     lost += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total;
     total = next;
   }
-  return total + lost;
+  return { total, lost };
 }

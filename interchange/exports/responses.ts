@@ -34,7 +34,7 @@ export interface ResponseLines {
  * The columns that `npm run -s analysis` takes from a file of ours, beside learner, question, points and max. In a file
  * without all of them a column of that name may say anything.
  */
-export const ownColumns = { asked: "Asked", place: "Place", randomGuess: "Random guess (%)", shown: "Points as shown" };
+export const ownColumns = { asked: "Asked", place: "Place", randomGuess: "Random guess (%)" };
 
 /** Digits of points on screen. */
 const DIGITS = 2;
@@ -77,7 +77,7 @@ const rest = (timeZone: string): Column<ResponseLine>[] => [
  */
 export function responsesTable({ quiz, timeZone, responses }: ResponseLines): Table<ResponseLine> {
   const shown: Column<ResponseLine> = {
-    title: ownColumns.shown,
+    title: "Points as shown",
     type: "number",
     value: ({ points }) => (points === null ? null : rounded(points, DIGITS)),
   };

@@ -1,4 +1,5 @@
 import { parse, type Options } from "csv-parse/sync";
+import { titlesAt } from "./headers";
 
 /** A row of a list, with the line on which it begins. */
 export interface Row {
@@ -25,7 +26,7 @@ const delimiters = ["\t", ";", ",", "|"];
 const none = "\0";
 
 /**
- * Cuts text into rows and cells, by whichever of tab, semicolon, comma and bar the first lines agree on. Blank rows are
+ * Cuts text into rows and cells, by whichever of tab, semicolon, comma and bar the first lines agree on (from the titles on). Blank rows are
  * left away. Refuses a text of too many lines, and one in which a quotation mark is never closed: from there on nobody
  * knows what is a name.
  */
@@ -86,11 +87,13 @@ function agreedDelimiter(text: string): string | null {
   const sample = text.split("\n", 60).join("\n").slice(0, 60_000);
   let best: { delimiter: string | null; agree: number } = { delimiter: null, agree: 0 };
   for (const delimiter of delimiters) {
-    const widths = cut(sample, delimiter, 0)
-      .rows.filter(({ cells }) => cells.some((cell) => cell.trim()))
-      .map(({ cells }) => cells.length);
+    const rows = cut(sample, delimiter, 0).rows.filter(({ cells }) => cells.some((cell) => cell.trim()));
+    const titles = titlesAt(rows);
+    const widths = rows.slice(titles ?? 0).map(({ cells }) => cells.length);
     const first = widths[0] ?? 0;
     if (first < 2) continue;
+    // In a list of names a few have a comma: without titles most lines must be cut by what cuts a table.
+    if (titles === null && widths.filter((width) => width > 1).length * 2 < widths.length) continue;
     const agree = widths.filter((width) => width === first).length / widths.length;
     if (agree > best.agree) best = { delimiter, agree };
   }

@@ -72,3 +72,15 @@ export function fieldsOf(cells: readonly string[]): (Field | null)[] | null {
   const aside = has("givenName") === has("familyName") ? null : has("givenName") ? "familyName" : "givenName";
   return once.map((field) => (field === "name" && aside ? aside : field));
 }
+
+/** How many lines may stand above the titles: the name of the school, of the class, a date. */
+const MOST_ABOVE = 10;
+
+/** Which of the rows has the titles; below the first it must have two at least that are known. Null: none has. */
+export function titlesAt(rows: readonly { cells: readonly string[] }[]): number | null {
+  const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }, index) => {
+    const known = fieldsOf(cells)?.filter((field) => field !== null).length ?? 0;
+    return known >= (index === 0 ? 1 : 2);
+  });
+  return at < 0 ? null : at;
+}

@@ -43,6 +43,15 @@ describe("a column of names", () => {
     expect(roster.problems[0]!.message).toContain("‘Kask, Anna’ is read as ‘Anna Kask’");
   });
 
+  test("a sign that stands in a few of the names alone cuts none of them", () => {
+    expect(namesOf(read("Anna Kask, Jr.\nJüri Tamm\nJaan Mägi"))).toEqual(["Anna Kask, Jr.", "Jüri Tamm", "Jaan Mägi"]);
+    const formulas = read("=cmd|' /C calc'!A0\n@SUM(1)\nAnna Kask");
+    expect(namesOf(formulas)).toEqual(["=cmd|' /C calc'!A0", "@SUM(1)", "Anna Kask"]);
+    expect(problemsOf(formulas)).toEqual(["1 formula taken", "2 formula taken"]);
+    // Titles speak for a table, though only some of its cells are filled.
+    expect(read("Name,Group\nAnna Kask\nJüri Tamm\nJaan Mägi").rows[0]).toMatchObject({ name: "Anna Kask", line: 2 });
+  });
+
   test("one name with a comma among others is left alone", () => {
     expect(namesOf(read('Name\n"King, Jr."\nAnna Kask'))).toEqual(["King, Jr.", "Anna Kask"]);
   });
@@ -75,6 +84,20 @@ describe("columns with titles", () => {
         group: "Red",
       },
     ]);
+  });
+
+  test("below lines that say what the list is, which are not read, and that is said", () => {
+    const roster = read("Class 9A, spring;;\n\nFirst name;Last name;Group\nAnna;Kask;Red\nJüri;Tamm;Blue\n");
+    expect(roster.rows.map(({ line, name, group }) => [line, name, group])).toEqual([
+      [4, "Anna Kask", "Red"],
+      [5, "Jüri Tamm", "Blue"],
+    ]);
+    expect(problemsOf(roster)).toEqual(["1 above-titles taken"]);
+    expect(roster.problems[0]!.message).toContain("‘Class 9A, spring’");
+    expect(namesOf(read("Class 9A\n\nFirst name,Last name\nAnna,Kask"))).toEqual(["Anna Kask"]);
+    expect(namesOf(read("Klasse 9A\nVorname;Nachname\nAnna;Kask"))).toEqual(["Anna Kask"]);
+    // A list of names may have a learner whose name is a title, too.
+    expect(namesOf(read("Anna Kask\nFirst\nName"))).toEqual(["Anna Kask", "First", "Name"]);
   });
 
   test("in any order, among others that are not read: no password, no address, no date of birth", () => {

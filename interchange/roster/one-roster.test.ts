@@ -103,6 +103,26 @@ describe("OneRoster 1.2", () => {
     expect(namesOf(read([users, enrolled]))).toEqual(["Sasha Kask"]);
   });
 
+  test("a role that is over is held no more, and of several in one cell that of a teacher counts first", () => {
+    const users = of(users12, ...["u1", "u2", "u3"].map((id) => `${id},,true,,${id.toUpperCase()},Kask,,,`));
+    const dated = "sourcedId,status,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId";
+    const held = of(
+      dated,
+      "r1,,u1,primary,student,2025-09-01,2026-09-01,s",
+      "r2,,u2,primary,teacher,2025-09-01,2026-09-01,s",
+      "r3,,u2,secondary,student,,2027-09-01,s",
+      'r4,,u3,primary,"student, guardian",,,s',
+    );
+    const roster = read([file(users, "users.csv"), file(held, "roles.csv")], { today: "2026-09-01" });
+    expect(namesOf(roster)).toEqual(["U2 Kask", "U3 Kask"]);
+    expect(skippedOf(roster)).toEqual([[2, "ended"]]);
+    const alone = of(users11, 'u1,,,true,s,"student,teacher",a.k,Anna,Kask,', "u2,,,true,s,student;aide,b.k,Bo,Kask,");
+    expect(skippedOf(read(alone))).toEqual([
+      [2, "teacher"],
+      [3, "teacher"],
+    ]);
+  });
+
   test("who teaches somewhere is no learner, who lost a role has it no more", () => {
     const users = of(users12, ...["u1", "u2", "u3", "u4"].map((id) => `${id},,true,,${id.toUpperCase()},Kask,,,`));
     const set = [

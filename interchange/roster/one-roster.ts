@@ -43,7 +43,7 @@ export function readOneRoster(
   const chosen = enrolments ? chosenClass(found, enrollments!, how) : null;
   if (enrolments && chosen === null) return { rows: [], skipped: [], classes: found, elsewhere: 0 };
   const enrolled = enrolments ? ofClass(enrolments, chosen!, enrollments!) : null;
-  const rolesOf = roles ? rolesIn(roles) : null;
+  const rolesOf = roles ? rolesIn(roles, how) : null;
 
   const known = new Set<string>();
   const skipped: Skipped[] = [];
@@ -88,6 +88,13 @@ export function readOneRoster(
   return { rows: withoutTwins(rows, users.problems), skipped, classes: found, elsewhere };
 }
 
+const aDay = /^\d{4}-\d\d-\d\d$/;
+
+/** OneRoster's end date is the first day on which something is over. */
+function isOver(end: string, today: string | undefined): boolean {
+  return today !== undefined && aDay.test(end) && end <= today;
+}
+
 interface Enrolment {
   line: number;
   classId: string;
@@ -101,11 +108,10 @@ function enrolmentsIn(file: OneRosterFile, { today }: How): Enrolment[] {
     const active = file.isActive(row);
     if (active === null) return [];
     const end = file.cell(row, "enddate");
-    if (end && !/^\d{4}-\d\d-\d\d$/.test(end))
+    if (end && !aDay.test(end))
       file.problems.note("date", row.line, "date", `‘${brief(end)}’ is no date. The enrolment is taken to last.`);
-    // OneRoster's end date is the first day on which it is over.
-    const ended = today !== undefined && /^\d{4}-\d\d-\d\d$/.test(end) && end <= today;
-    const why = notALearner(file.cell(row, "role")) ?? (!active ? "inactive" : ended ? "ended" : "learner");
+    const over = isOver(end, today);
+    const why = notALearner(file.cell(row, "role")) ?? (!active ? "inactive" : over ? "ended" : "learner");
     const classId = file.cell(row, "classsourcedid");
     return [{ line: row.line, classId, userId: file.cell(row, "usersourcedid"), why }];
   });
@@ -173,12 +179,13 @@ function ofClass(
 }
 
 /** What each user is, of all roles that still hold: a teacher who also studies somewhere is a teacher. */
-function rolesIn(file: OneRosterFile): Map<string, "learner" | SkippedWhy> {
+function rolesIn(file: OneRosterFile, { today }: How): Map<string, "learner" | SkippedWhy> {
   const roles = new Map<string, "learner" | SkippedWhy>();
   for (const row of file.body) {
     if (!file.isSound(row, "usersourcedid") || !file.isActive(row)) continue;
     const id = file.cell(row, "usersourcedid");
-    const why = notALearner(file.cell(row, "role")) ?? "learner";
+    const held = notALearner(file.cell(row, "role")) ?? "learner";
+    const why = isOver(file.cell(row, "enddate"), today) ? "ended" : held;
     if (why === "teacher" || !roles.has(id) || (why === "learner" && roles.get(id) !== "teacher")) roles.set(id, why);
   }
   return roles;

@@ -1,5 +1,5 @@
 import type { Row } from "./cells";
-import { fieldsOf } from "./headers";
+import { fieldsOf, titlesAt } from "./headers";
 import { brief } from "./names";
 import type { Field, Problems } from "./problem";
 
@@ -10,11 +10,18 @@ export interface Shape {
   body: Row[];
 }
 
-/** Finds out what a list's columns are; null, and a problem, when only a person can tell. */
+/** Finds out what a list's columns are; lines above their titles are left away, and that is said. Null, and a problem, when only a person can tell. */
 export function shapeOf(
-  given: readonly Row[],
+  all: readonly Row[],
   { columns, inPairs, problems }: { columns?: readonly (Field | null)[]; inPairs: boolean; problems: Problems },
 ): Shape | null {
+  const above = (columns ? null : titlesAt(all)) ?? 0;
+  const given = all.slice(above);
+  if (above > 0) {
+    const what = all.slice(0, above).map(({ cells }) => `‘${brief(cells.filter((cell) => cell.trim()).join(", "))}’`);
+    const stands = above === 1 ? "stands" : "stand";
+    problems.note("above-titles", all[0]!.line, null, `${what.join(", ")} ${stands} above the titles: not read.`);
+  }
   const first = given[0]!;
   const titled = fieldsOf(first.cells);
   const shape: Shape | null = columns

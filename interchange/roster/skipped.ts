@@ -10,13 +10,13 @@ export interface Skipped {
 export type SkippedWhy = "teacher" | "not a learner" | "inactive" | "ended";
 
 const learners =
-  /^(student|learner|pupil|schüler(in)?|lernende[r]?|ученик|ученица|учащийся|учащаяся|õpilane|skolēn[se]|audzēknis)?$/iu;
+  /^(student|learner|pupil|schüler(in)?|lernende[r]?|ученик|ученица|учащийся|учащаяся|õpilane|skolēn[se]|audzēknis)$/iu;
 const teachers =
   /^(teacher|aide|proctor|professor|faculty|instructor|editingteacher|lehrer(in)?|lehrkraft|учитель|преподаватель|õpetaja|skolotāj[sa])$/iu;
 
-/** Null for a learner, who may also be one of whom nothing is said. */
+/** Null for a learner, who may also be one of whom nothing is said. Who has several roles, one of them a teacher's, teaches. */
 export function notALearner(role: string | undefined): SkippedWhy | null {
-  const text = (role ?? "").trim();
-  if (learners.test(text)) return null;
-  return teachers.test(text) ? "teacher" : "not a learner";
+  const held = (role ?? "").split(/[,;|]/).flatMap((each) => each.trim() || []);
+  if (held.some((each) => teachers.test(each))) return "teacher";
+  return held.length === 0 || held.some((each) => learners.test(each)) ? null : "not a learner";
 }

@@ -31,6 +31,8 @@ describe("what would be a formula gets an apostrophe", () => {
     ["a\n=1", "a\n'=1"],
     ["a\r\n@b", "a\r\n'@b"],
     ["a\t-b", "a\t'-b"],
+    ["Smith, J; =1", "Smith, J;' =1"],
+    ["a; ＠x", "a;' ＠x"],
   ])("%j becomes %j", (text, cell) => {
     expect(guarded(text)).toBe(cell);
     expect(unguarded(cell)).toBe(text);

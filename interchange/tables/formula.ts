@@ -9,8 +9,10 @@ const atStart = new RegExp(`^'*(?:[\\t\\r\\n]|[\\p{Zs}\\p{Cf}]*${starts})`, "u")
 const ourMark = new RegExp(`^'(?='*(?:[\\t\\r\\n]|[\\p{Zs}\\p{Cf}]*${starts}))`, "u");
 
 // Where the list separator is a semicolon, a spreadsheet that opens our commas cuts cells at semicolons and line ends.
-const inside = new RegExp(`([;\\t\\r\\n])(?='*${starts})`, "gu");
-const ourMarkInside = new RegExp(`([;\\t\\r\\n])'(?='*${starts})`, "gu");
+// A sign after a space is prose there ('a; -b'), an equals sign or @ is not.
+const startsInside = `(?:${starts}|[\\p{Zs}\\p{Cf}]+[=@＝＠])`;
+const inside = new RegExp(`([;\\t\\r\\n])(?='*${startsInside})`, "gu");
+const ourMarkInside = new RegExp(`([;\\t\\r\\n])'(?='*${startsInside})`, "gu");
 
 /**
  * Text for a cell of a CSV file that no spreadsheet runs: an apostrophe stands before what would begin a formula, in the
