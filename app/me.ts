@@ -20,6 +20,8 @@ export interface QuizProgress {
   held?: boolean;
   /** Id of the attempt that is open. */
   open: string | null;
+  /** Id of an assignment at this quiz that is to do; the static pages do not ask for it. */
+  assignment?: string | undefined;
 }
 
 let asked: Promise<Me> | undefined;

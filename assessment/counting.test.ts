@@ -52,6 +52,13 @@ describe("the attempt that counts", () => {
       10,
       ["a1", "a2"],
     ],
+    [
+      "a mean is exact in points",
+      [attempt(1, 15, { maxPoints: 51 }), attempt(2, 13.5, { maxPoints: 51 })],
+      "mean",
+      14.25,
+      ["a1", "a2"],
+    ],
     ["a loss by certainty counts in a mean", [attempt(1, -4), attempt(2, 8)], "mean", 2, ["a1", "a2"]],
     [
       "lateness is taken off before the mean",

@@ -63,7 +63,7 @@ export function countedScore(attempts: readonly CountableAttempt[], rule: Counti
       return single(countable.reduce((best, each) => (each.share > best.share + noise ? each : best)));
     case "mean":
       return {
-        points: withoutCrumbs(mean(countable.map((each) => each.share)) * last.maxPoints),
+        points: mean(countable.map((each) => each.share * last.maxPoints)),
         maxPoints: last.maxPoints,
         attemptIds: countable.map((each) => each.attemptId),
         deduction: mean(countable.map((each) => each.deduction)),
@@ -71,6 +71,15 @@ export function countedScore(attempts: readonly CountableAttempt[], rule: Counti
         overridden: countable.some((each) => each.overridden),
       };
   }
+}
+
+/**
+ * What points given by hand for the whole assignment are out of: what counts of the attempts or, where that has become
+ * less than was given because questions were dropped since, the paper.
+ */
+export function outOfByHand(points: number, counted: Pick<CountedScore, "maxPoints"> | null, paper: number): number {
+  const holds = [counted?.maxPoints ?? 0, paper].find((of) => of > 0 && of >= points);
+  return holds ?? points;
 }
 
 function counts({ submitted, voided }: CountableAttempt): boolean {

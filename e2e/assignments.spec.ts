@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
-import { classroom, expect, test } from "./fixtures";
+import { classroom, expect, openFolds, test } from "./fixtures";
 import { answerRightly, asksADay, attempt, expectSaved, handIn } from "./quiz";
 
 const HOUR = 3600;
@@ -33,12 +33,16 @@ test("a teacher sets a quiz without script; a learner with extra time does it la
   await desk.getByLabel("Opens").fill(inHours(2));
   await desk.getByLabel("Due").fill(inHours(1));
   await desk.getByLabel("Closes").fill(inHours(72));
+  await openFolds(desk, "Late work", "Time and attempts");
   await desk.getByLabel("Lateness costs").fill("25");
   await desk.getByLabel("Time limit").fill("20");
   await desk.getByLabel("Attempts").fill("1");
   await desk.getByRole("button", { name: "Set it" }).click();
   await expect(desk.getByText("It is due before it opens")).toBeVisible();
   await expect(desk.getByLabel("Title")).toHaveValue("Homework on the talks");
+  // What was set in a fold is in view, and said in its line.
+  await expect(desk.getByLabel("Lateness costs")).toBeVisible();
+  await expect(desk.getByText("20 minutes, one attempt")).toBeVisible();
   await desk.getByLabel("Opens").fill("");
   await desk.getByRole("button", { name: "Set it" }).click();
   await expect(desk.getByText("It is saved.")).toBeVisible();
@@ -113,7 +117,9 @@ test("when the time is over the answers are handed in by themselves, and nobody 
   const [quiz] = await people.quizzes();
   const desk = await signedInAs(teacher);
   await desk.goto(`/classes/${classId}/assignments/new?quiz=${quiz!.id}`);
+  await openFolds(desk, "Time and attempts", "How it is asked");
   await desk.getByLabel("Time limit").fill("1");
+  await expect(desk.getByText("1 minute, any number of attempts: the best attempt counts")).toBeVisible();
   await desk.getByLabel("Password").fill("munich");
   await desk.getByRole("button", { name: "Set it" }).click();
   await expect(desk.getByText("It is saved.")).toBeVisible();
@@ -152,6 +158,7 @@ test("questions on one page, in an order of one's own, are saved, checked and ha
   const place = quiz.items.findIndex(asksADay) + 1;
   const desk = await signedInAs(teacher);
   await desk.goto(`/classes/${classId}/assignments/new?quiz=${quiz.id}`);
+  await openFolds(desk, "How it is asked", "What learners see, and when");
   await desk.getByLabel("Questions").selectOption({ label: "All on one page" });
   await desk.getByLabel("In another order for each attempt").check();
   await desk.getByLabel("Right or wrong").selectOption({ label: "As they go: each answer can be checked" });

@@ -113,6 +113,8 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   await desk.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(desk.getByRole("term").filter({ hasText: "Undone" })).toBeVisible();
   for (const each of [marta, juris]) expect(await score(desk, classId, each)).toBe(martas);
+  await page.goto("/scores");
+  await expect(page.getByText(/Taken back by .+ less$/)).toHaveCount(1);
   await page.goto(result);
   await expect(question).toContainText(`0 of ${inPoints}`);
 
@@ -120,6 +122,7 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   const scripted = await signedInAs(teacher);
   const there = scripted.locator(`#q${at}`);
   await scripted.goto(result);
+  await there.getByRole("link", { name: /^Decide/ }).click();
   await there.locator("summary", { hasText: "Change the marking" }).click();
   await looksWell(scripted);
   await there.getByRole("link", { name: "Drop this question" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
-import { classroom, expect, test } from "./fixtures";
+import { classroom, expect, openFolds, test } from "./fixtures";
 import { answerRightly, attempt, expectSaved, handIn } from "./quiz";
 
 async function looksWell(page: Page): Promise<void> {
@@ -31,6 +31,7 @@ test("two teachers decide by hand, without script and with it; the learner reads
   const desk = await signedInAs(teacher, { javaScriptEnabled: false });
   await desk.goto(`/classes/${classId}/assignments/new?quiz=${quiz!.id}`);
   await desk.getByLabel("Title").fill("Homework on the talks");
+  await openFolds(desk, "Time and attempts", "What learners see, and when");
   await desk.getByLabel("Attempts").fill("1");
   for (const what of ["score", "correctness", "key", "feedback"])
     await desk.locator(`[name='show.${what}']`).selectOption("after");
@@ -51,6 +52,9 @@ test("two teachers decide by hand, without script and with it; the learner reads
   await desk.goto(`/attempts/${attemptId}/result`);
   const { points } = quiz!.items[1]!;
   const second = desk.locator("#q2");
+  await expect(desk.getByText("Points by hand")).toHaveCount(0);
+  await second.getByRole("link", { name: /^Decide/ }).click();
+  await expect(desk.locator("#decide")).toBeFocused();
   await decide(desk, "Points by hand for question 2", { Points: "99", Why: "Said it aloud" }, "Give these points");
   await expect(second.getByText(`Use points from 0 to ${points}`)).toBeVisible();
   await expect(second.getByLabel("Why")).toHaveValue("Said it aloud");

@@ -66,3 +66,11 @@ export async function classroom(people: People, learnersName = "Ilze Kalniņa") 
   await people.join({ learner: learner.personId, joinCode: room.joinCode });
   return { teacher, learner, ...room };
 }
+
+/** Opens folds of a form by their names, as far as they are closed. */
+export async function openFolds(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    const fold = page.locator("details", { has: page.locator("summary", { hasText: name }) });
+    if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  }
+}

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe";
-import { classroom, expect, test } from "./fixtures";
+import { classroom, expect, openFolds, test } from "./fixtures";
 import { answerRightly, attempt, expectSaved } from "./quiz";
 
 async function looksWell(page: Page): Promise<void> {
@@ -11,6 +11,7 @@ async function looksWell(page: Page): Promise<void> {
 /** Sets a quiz with a time limit in minutes; answers its address on the class's pages and its id. */
 async function set(desk: Page, { classId, quizId }: { classId: string; quizId: string }, minutes: number) {
   await desk.goto(`/classes/${classId}/assignments/new?quiz=${quizId}`);
+  await openFolds(desk, "Time and attempts");
   await desk.getByLabel("Time limit").fill(String(minutes));
   await desk.getByRole("button", { name: "Set it" }).click();
   await expect(desk.getByText("It is saved.")).toBeVisible();

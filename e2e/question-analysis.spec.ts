@@ -161,8 +161,17 @@ test("who mixes two things up gets a practice quiz of their own, which counts no
   expect(questions).toBeGreaterThanOrEqual(4);
   expect(questions).toBeLessThanOrEqual(8);
   await expectNoSidewaysScroll(desk);
+  const preview = desk.url();
   await desk.getByRole("button", { name: "Give it to these 2" }).click();
   await expect(desk.getByText("It is saved.")).toBeVisible();
+  const given = desk.url();
+
+  // Looked at again, it is there already: not made twice by mistake.
+  await desk.goto(preview);
+  await expect(desk.getByText(/^They have a practice quiz about this already/)).toBeVisible();
+  await expect(desk.getByRole("button", { name: "Give another to these 2" })).toBeVisible();
+  await desk.getByRole("link", { name: /^Practice: / }).click();
+  await expect(desk).toHaveURL(given.replace(/\?.*/, ""));
 
   // The learner is told why, and of nobody else; it tells at once what is right, and counts nowhere.
   const page = await signedInAs(learner);

@@ -306,7 +306,9 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   practicePreview: {
     for: teacherOnly,
     ask: (viewer, { classId, learner }) =>
-      records.practicePreview(viewer, { classId, confused: aConfusion, personIds: [learner.personId] }),
+      records.practicePreview(viewer, {
+        ...{ classId, confused: aConfusion, personIds: [learner.personId], about: "Two days" },
+      }),
   },
   givePractice: {
     for: teacherOnly,
@@ -330,6 +332,10 @@ const matrix: Record<VerbFor<Viewer>, Row> = {
   renameClass: {
     for: teacherOnly,
     ask: (viewer, { classId }) => records.renameClass(viewer, { classId, name: "10D" }),
+  },
+  setTimeZone: {
+    for: teacherOnly,
+    ask: (viewer, { classId }) => records.setTimeZone(viewer, { classId, timeZone: "Europe/Tallinn" }),
   },
   renewJoinCode: { for: teacherOnly, ask: (viewer, { classId }) => records.renewJoinCode(viewer, { classId }) },
   closeJoining: { for: teacherOnly, ask: (viewer, { classId }) => records.closeJoining(viewer, { classId }) },

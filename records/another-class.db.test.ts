@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import * as records from "@/records";
@@ -11,6 +10,8 @@ import {
   aSchool,
   aTeacher,
   plainAssignment,
+  begun,
+  handedIn,
   type SomePerson,
   type SomeQuiz,
 } from "@/test/factories";
@@ -40,18 +41,9 @@ async function aRoom(schoolId: string, teacher: SomePerson) {
   await records.setCategories(viewer, { classId, wanted: [line] });
   const [category] = (await records.assignmentChoices(viewer, { classId })).categories;
   const { assignmentId } = await anAssignment({ teacher, classId, quizId: quiz.quizId, closesAt: 600 });
-  const sits = async (who: SomePerson) => {
-    const begun = await records.beginAssignment(who.viewer, { assignmentId });
-    if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
-    return begun.attemptId;
-  };
-  const attemptId = await sits(learner);
-  await records.saveResponse(learner.viewer, {
-    ...{ attemptId, position: 1, revisionId: randomUUID(), fields: quiz.wrong[0] },
-  });
-  await records.submitAttempt(learner.viewer, { attemptId });
+  const attemptId = await handedIn(learner, quiz, "W", assignmentId);
   await records.appeal(learner.viewer, { attemptId, position: 1, text: "" });
-  const running = await sits(other);
+  const running = await begun(other, { assignmentId });
   const decided = await records.decide(viewer, {
     ...{ classId, assignmentId, personId: learner.personId, what: "score", value: 1, reason: "A word" },
   });

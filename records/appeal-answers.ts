@@ -1,4 +1,4 @@
-import { attemptsMarkedBy } from "./change-source";
+import { attemptsMarkedBy, wouldHold, type ChangeRow } from "./change-source";
 import type { Transaction } from "./database";
 import { NotFound } from "./errors";
 import type { Viewer } from "./viewer";
@@ -25,4 +25,29 @@ export async function mustAnswer(transaction: Transaction, viewer: Viewer, appea
     FOR UPDATE OF p`;
   if (!found) throw new NotFound();
   return found.state;
+}
+
+/**
+ * Whether a change, begun with that answer, is about the mark that an appeal asks to be looked at again. Throws NotFound
+ * for an appeal that is not this viewer's to answer.
+ */
+export async function isAppealed(
+  transaction: Transaction,
+  viewer: Viewer,
+  {
+    appealId,
+    change,
+    from,
+  }: { appealId: string; change: ChangeRow; from: { attemptId: string; position: number } | null },
+): Promise<boolean> {
+  const [found] = await transaction.$queryRaw<{ attemptId: string; position: number; concerned: boolean }[]>`
+    SELECT p."attemptId", p."position", i."itemId" = ${change.itemId} AND ${wouldHold(viewer.schoolId, change)} AS "concerned"
+    FROM "Appeal" p
+    JOIN "Attempt" a ON a."schoolId" = p."schoolId" AND a."id" = p."attemptId"
+    JOIN "Response" r ON r."schoolId" = p."schoolId" AND r."attemptId" = p."attemptId" AND r."position" = p."position"
+    JOIN "ItemVersion" i ON i."id" = r."itemVersionId"
+    WHERE p."schoolId" = ${viewer.schoolId}::uuid AND p."id" = ${appealId}::uuid AND ${attemptsMarkedBy(viewer)}`;
+  if (!found) throw new NotFound();
+  const same = from === null || (from.attemptId === found.attemptId && from.position === found.position);
+  return found.concerned && same;
 }

@@ -5,6 +5,7 @@ import {
   timeProblems,
   type LateRule,
   type LocalTime,
+  type TimeField,
   type TimeProblem,
   type TimeRules,
 } from "@/assessment/time-rules";
@@ -43,21 +44,10 @@ export interface AssignmentWanted {
 }
 
 export type AssignmentField =
-  | "title"
-  | "quizId"
-  | "groupId"
-  | "categoryId"
-  | "opensAt"
-  | "dueAt"
-  | "closesAt"
-  | "timeLimit"
-  | "grace"
-  | "attempts"
-  | "late.deduction"
-  | "late.atMost"
-  | "counts"
-  | "password"
-  | `show.${Showable}`;
+  "title" | "quizId" | "groupId" | "categoryId" | "counts" | "password" | `show.${Showable}` | AssignmentTimeField;
+
+/** The standing profile is the learner's, not an assignment's. */
+type AssignmentTimeField = Exclude<TimeField, "timeFactor">;
 
 export type AssignmentSlip = Slip<AssignmentField>;
 
@@ -121,15 +111,21 @@ export function seconds(minutes: number): number {
 /** The most that fits the columns, and more than anybody means. */
 const most = { timeLimit: 366 * 86_400, attempts: 1000, grace: 86_400 };
 
+/** The fields in which there is more than can be kept. */
+export function tooLarge<Field extends keyof typeof most>(
+  rules: Readonly<Record<Field, number | null>>,
+): Slip<Field>[] {
+  return (Object.keys(most) as Field[])
+    .filter((field) => (rules[field] ?? 0) > most[field])
+    .map((field) => ({ field, message: "This is more than can be meant." }));
+}
+
 /** What keeps the rules from being saved, by field. */
 export function timeSlips(rules: TimeRules, now: Date): AssignmentSlip[] {
-  const large = (["timeLimit", "attempts", "grace"] as const).flatMap((field): AssignmentSlip[] =>
-    (rules[field] ?? 0) > most[field] ? [{ field, message: "This is more than can be meant." }] : [],
-  );
   const whole = Number.isInteger(rules.grace) || !Number.isFinite(rules.grace);
   return [
     ...slipsOf(timeProblems(rules, now), "error"),
-    ...large,
+    ...tooLarge(rules),
     ...(whole ? [] : [{ field: "grace" as const, message: timeWords["not-whole"] }]),
   ];
 }

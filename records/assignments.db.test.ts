@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { daysLater } from "@/assessment/time-rules";
+import { planImport, userNameFor } from "@/interchange/roster";
 import {
   assignmentDoor,
   attemptExport,
@@ -19,13 +20,17 @@ import {
   gradebook,
   handInOverdue,
   home,
+  importLearners,
+  makeGroup,
   myAssignments,
   quizOverview,
   removeAssignment,
   removeException,
   saveResponse,
   setException,
+  setGroupMembers,
   setTimeFactor,
+  setTimeZone,
   startAttempt,
   submitAttempt,
   systemViewer,
@@ -35,6 +40,7 @@ import {
   type ExceptionWanted,
 } from "@/records";
 import {
+  allShownFrom,
   aClass,
   aLearner,
   anAssignment,
@@ -356,6 +362,32 @@ describe("the clock", () => {
     expect(await save(1)).toMatchObject({ state: "saved" });
   });
 
+  test("is set anew when a learner is put into a group that has other terms, or taken out of it", async () => {
+    const { begun, classId, assignmentId, learner, other, except } = await given({ timeLimit: 20 });
+    const made = await makeGroup(teacher.viewer, { classId, name: "Slowly" });
+    if (made.state !== "made") throw new Error(JSON.stringify(made));
+    const { groupId } = made;
+    expect(await except({ personId: undefined, groupId, timeLimit: 30 })).toMatchObject({ state: "saved" });
+    const [mine, theirs] = [await begun(), await begun(other)];
+    const minutes = async ({ row }: typeof mine) => {
+      const { startedAt, endsAt, acceptedUntil } = await row();
+      expect(acceptedUntil!.getTime() - endsAt!.getTime()).toBe(60_000);
+      return Math.round((endsAt!.getTime() - startedAt.getTime()) / 60_000);
+    };
+    await setGroupMembers(teacher.viewer, { groupId, personIds: [learner.personId] });
+    expect(await minutes(mine)).toBe(30);
+    expect(await minutes(theirs)).toBe(20);
+    // By a list that puts them there, too.
+    const listed = { file: "list.csv", line: 1, key: "list:other", name: "Ilze Kalniņa", group: "slowly" };
+    const row = { ...listed, userName: other.userName, userNameFolded: other.userName };
+    const rules = { plan: planImport, userNameFor };
+    expect(await importLearners(teacher.viewer, { classId, rows: [row], rules })).toMatchObject({ already: 1 });
+    expect(await minutes(theirs)).toBe(30);
+    await setGroupMembers(teacher.viewer, { groupId, personIds: [other.personId] });
+    expect([await minutes(mine), await minutes(theirs)]).toEqual([20, 30]);
+    expect((await assignmentDoor(other.viewer, { assignmentId })).terms).toMatchObject({ timeLimit: 30 * 60 });
+  });
+
   test("by a profile runs past the close, and the learner sees it", async () => {
     const { begun, learner, door, passes, until, other } = await given({
       opensAt: -1,
@@ -432,6 +464,57 @@ describe("lateness", () => {
     expect(await mine.row()).toMatchObject({ lateBy: 0, deduction: 0 });
   });
 
+  test("is taken off again by a later due date that the learner is given, and comes back with that", async () => {
+    const { begun, passes, except, assignmentId, other, look, door } = await given({ dueAt: 10, late });
+    const [mine, theirs] = [await begun(), await begun(other)];
+    await passes(25 * HOUR);
+    await mine.submit();
+    await theirs.submit();
+    expect(await mine.row()).toMatchObject({ deduction: 0.5 });
+    await except({ dueAt: localIn(60), reason: "was ill" });
+    expect(await mine.row()).toMatchObject({ lateBy: 0, deduction: 0 });
+    expect((await door()).attempts).toMatchObject([{ lateBy: 0, deduction: 0 }]);
+    expect(await theirs.row()).toMatchObject({ deduction: 0.5 });
+    await except({ dueAt: localIn(-60) });
+    expect(await mine.row()).toMatchObject({ deduction: 0.25 });
+    const [exception] = (await look()).exceptions;
+    await removeException(teacher.viewer, { assignmentId, exceptionId: exception!.id });
+    expect(await mine.row()).toMatchObject({ deduction: 0.5 });
+  });
+
+  test("grows by no later change of the rules, of a group or of a profile, and shrinks by each", async () => {
+    const { classId, begun, passes, except, learner, other, ...more } = await given({ dueAt: 10, timeLimit: 20, late });
+    const change = async (wanted: Partial<AssignmentWanted>) =>
+      expect(await more.change(wanted)).toMatchObject({ state: "saved" });
+    const [late0, inTime] = [await begun(), await begun(other)];
+    await inTime.submit();
+    await passes(15 * 60);
+    await late0.submit();
+    const costs = async () => [(await late0.row()).deduction, (await inTime.row()).deduction];
+    expect(await costs()).toEqual([0.25, 0]);
+    await change({ dueAt: localIn(-20) });
+    await change({ late: { ...late, deduction: 0.3 } });
+    expect(await costs()).toEqual([0.25, 0]);
+    await change({ late: { ...late, deduction: 0.2 } });
+    expect(await costs()).toEqual([0.2, 0]);
+    await change({ late, dueAt: localIn(-7) });
+    expect(await costs()).toEqual([0.2, 0]);
+    // Begun in time, and with so much more time handed in in time.
+    await setTimeFactor(teacher.viewer, { personId: learner.personId, timeFactor: 1.5 });
+    await setTimeFactor(teacher.viewer, { personId: learner.personId, timeFactor: 1 });
+    expect(await costs()).toEqual([0, 0]);
+
+    const again = await begun(other);
+    await again.submit();
+    expect((await again.row()).deduction).toBe(0.25);
+    const made = await makeGroup(teacher.viewer, { classId, name: "Tuesday" });
+    if (made.state !== "made") throw new Error(JSON.stringify(made));
+    await except({ personId: undefined, groupId: made.groupId, dueAt: localIn(60) });
+    await setGroupMembers(teacher.viewer, { groupId: made.groupId, personIds: [other.personId] });
+    await setGroupMembers(teacher.viewer, { groupId: made.groupId, personIds: [] });
+    expect((await again.row()).deduction).toBe(0);
+  });
+
   test("is not accepted where it closes when it is due", async () => {
     const { begin, begun, until, other } = await given({ dueAt: 10, late: { accept: false } });
     const { row, save } = await begun();
@@ -444,13 +527,7 @@ describe("lateness", () => {
 });
 
 describe("what is shown", () => {
-  const held = {
-    score: "closed",
-    correctness: "closed",
-    key: "closed",
-    feedback: "closed",
-    closedMeans: "everyone",
-  } as const;
+  const held = allShownFrom("closed");
 
   test("waits until it is closed for everyone, extended times included; a teacher always sees all", async () => {
     const { begun, passes, learner, other, except, door } = await given({ closesAt: 30, attempts: 1, show: held });
@@ -563,7 +640,12 @@ describe("a teacher", () => {
 
   test("reads dates in the class's zone, over a change of the clocks too", async () => {
     const { classId } = await given();
-    await database().class.updateMany({ where: { id: classId }, data: { timeZone: "Europe/Berlin" } });
+    expect(await setTimeZone(teacher.viewer, { classId, timeZone: " europe/berlin" })).toEqual({
+      state: "set",
+      timeZone: "Europe/Berlin",
+    });
+    for (const timeZone of ["Berlin", "+02:00", "Europe/Nowhere", "\0"])
+      expect(await setTimeZone(teacher.viewer, { classId, timeZone })).toMatchObject({ state: "refused" });
     const dates = { opensAt: "2027-03-27T02:30", dueAt: "2027-03-28T02:30", closesAt: "2027-10-31T02:30" };
     const made = await createAssignment(teacher.viewer, { classId, wanted: { ...wanted(), ...dates } });
     if (made.state !== "saved") throw new Error(JSON.stringify(made));
@@ -586,6 +668,11 @@ describe("a teacher", () => {
     await changed(assignmentId, classId, {});
     const again = await classAssignment(teacher.viewer, { classId, assignmentId });
     expect(again.assignment.rules.closesAt).toEqual(second);
+    // By another clock they are the same moments; without one of its own the class has the school's.
+    expect(await setTimeZone(teacher.viewer, { classId, timeZone: "" })).toMatchObject({ timeZone: "Europe/Riga" });
+    const moved = await classAssignment(teacher.viewer, { classId, assignmentId });
+    expect(moved.assignment.rules).toEqual(again.assignment.rules);
+    expect(moved.assignment.local.opensAt).toBe("2027-03-27T03:30");
   });
 
   test("counts a day of lateness by the class's clock when the clocks change", async () => {

@@ -17,27 +17,20 @@ import {
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
+import { everySitter, type NamedSitter } from "./every-sitter";
 import { exceptionsOf, type ExceptionLine } from "./exceptions";
 import { id, isId } from "./ids";
 import { tellWatchers } from "./live-news";
 import { assignmentTitle } from "./names";
 import { newId } from "./new-id";
-import { inClass, resetClocks, settle } from "./overdue";
+import { inClass, settle } from "./overdue";
 import { hashPassword } from "./passwords";
 import type { QuizScope } from "./publish";
 import type { Refused } from "./slip";
-import {
-  meantFor,
-  rulesColumns,
-  scoreOf,
-  sitterColumns,
-  termsOf,
-  timeRulesOf,
-  type RulesRow,
-  type SitterRow,
-} from "./terms";
+import { meantFor, rulesColumns, scoreOf, termsOf, timeRulesOf, type RulesRow } from "./terms";
+import { termsChanged } from "./terms-changed";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, listedGroups } from "./visibility";
+import { assignmentsTaughtBy, classesTaughtBy, listedGroups } from "./visibility";
 
 export type { AssignmentField, AssignmentSlip, AssignmentWanted, Moved } from "./assignment-input";
 
@@ -151,7 +144,7 @@ export async function changeAssignment(
       FROM "Class" c
       WHERE ${assignmentsTaughtBy(viewer)} AND s."id" = ${assignmentId}::uuid`;
     if (changed === 0) throw new NotFound();
-    await resetClocks(
+    await termsChanged(
       transaction,
       Prisma.sql`s."schoolId" = ${viewer.schoolId}::uuid AND s."id" = ${assignmentId}::uuid`,
     );
@@ -180,12 +173,6 @@ export async function removeAssignment(viewer: Viewer, input: { assignmentId: st
   await settle(running);
   tellWatchers(assignmentId);
   return { classId };
-}
-
-/** Assignments `s` of classes `c` that the viewer teaches, but for those that were taken back. */
-export function assignmentsTaughtBy(viewer: Viewer): Prisma.Sql {
-  return Prisma.sql`(
-    c."schoolId" = s."schoolId" AND c."id" = s."classId" AND s."removedAt" IS NULL AND ${classesTaughtBy(viewer)})`;
 }
 
 export interface AssignmentLine {
@@ -299,7 +286,7 @@ export async function classAssignment(
   const [row, choices, sitters, exceptions] = await Promise.all([
     assignmentRow(viewer, assignmentId),
     assignmentChoices(viewer, { classId }),
-    sittersOf(viewer, assignmentId),
+    everySitter(Prisma.sql`${assignmentsTaughtBy(viewer)} AND s."id" = ${assignmentId}::uuid`, { begun: true }),
     exceptionsOf(viewer, assignmentId),
   ]);
   if (row.classId !== classId) throw new NotFound();
@@ -330,7 +317,7 @@ function onlyOf(
   return { ...choices, quizzes: [{ quizId, ...paper }], groups: own };
 }
 
-function learner(row: SitterRow & { displayName: string }): AssignmentLearner {
+function learner(row: NamedSitter): AssignmentLearner {
   const running = row.sat.find((each) => each.submittedAt === null);
   const attempts = row.sat.flatMap(({ id, submittedAt, lateBy, deduction, voided }, index) =>
     submittedAt === null
@@ -349,23 +336,6 @@ function learner(row: SitterRow & { displayName: string }): AssignmentLearner {
     score: scoreOf(row),
     excused: row.decided.excused,
   };
-}
-
-function sittersOf(viewer: Viewer, assignmentId: string): Promise<(SitterRow & { displayName: string })[]> {
-  return database().$queryRaw`
-    SELECT ${sitterColumns}, p."displayName"
-    FROM "Assignment" s
-    JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
-    JOIN "School" sc ON sc."id" = s."schoolId"
-    JOIN LATERAL (
-      SELECT e."personId" FROM "Enrolment" e
-      WHERE e."schoolId" = s."schoolId" AND e."classId" = s."classId" AND ${meantFor}
-      UNION
-      SELECT a."personId" FROM "Attempt" a WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id"
-    ) who ON true
-    JOIN "Person" p ON p."schoolId" = s."schoolId" AND p."id" = who."personId"
-    WHERE s."id" = ${assignmentId}::uuid
-    ORDER BY p."displayName" COLLATE "und-x-icu", p."id"`;
 }
 
 interface AssignmentRow extends RulesRow {

@@ -101,8 +101,8 @@ type PublicPart = "quizId" | "courseId" | "lessonId" | "scope" | "title" | "ques
 /**
  * Begins an attempt of the learner's own, for no assignment, on the quiz as it is published now, or resumes the open one,
  * whatever rules it has. `rules` are the learner's own choice; when they are other than the quiz's, the attempt is
- * practice. Answers are not checked on the way while an open assignment holds back what is right. What each position asks is drawn
- * here and stays. However often and wherever it is asked at once, there is one open attempt: a partial unique index
+ * practice. While an open assignment holds back what is right, answers are not checked on the way and no hint is given. What
+ * each position asks is drawn here and stays. However often and wherever it is asked at once, there is one open attempt: a partial unique index
  * holds that. Throws NotFound when no release shows the quiz and no attempt is open.
  */
 export async function startAttempt(
@@ -110,7 +110,6 @@ export async function startAttempt(
   { quizId, rules: chosen }: { quizId: string; rules?: ChosenRules },
 ): Promise<{ attemptId: string }> {
   slug(quizId);
-  const rules = chosen?.check && (await heldBack(viewer, { quizId })) ? { ...chosen, check: false } : (chosen ?? {});
   // A conflict means that another request has just begun one: look again. Once is enough, unless that one is
   // submitted in between.
   for (let tries = 0; tries < 5; tries++) {
@@ -119,7 +118,8 @@ export async function startAttempt(
       WHERE ${ownAttempts(viewer)} AND a."quizId" = ${quizId} AND a."assignmentId" IS NULL
         AND a."submittedAt" IS NULL`;
     if (open) return { attemptId: open.id };
-    const attemptId = await begin(viewer, quizId, (quiz) => rulesFor(quiz, rules));
+    const held = await heldBack(viewer, { quizId });
+    const attemptId = await begin(viewer, quizId, (quiz) => rulesFor(quiz, chosen, { held }));
     if (attemptId) return { attemptId };
   }
   throw new Error("An attempt could be neither begun nor resumed.");
@@ -275,7 +275,7 @@ function askedQuestion(row: AttemptRow & Tick & QuestionRow, prompt: string): As
     fields: row.fields ?? {},
     savedAt: row.savedAt,
     certainty: row.certainty,
-    hints: hintLines(row.itemRules, row.hints ?? []),
+    hints: row.rules.hints === false ? [] : hintLines(row.itemRules, row.hints ?? []),
     tries,
     triesLeft: row.closed || row.rules.tries === 1 ? 0 : Math.max(0, row.rules.tries - tries.length),
     closed: row.closed,

@@ -6,6 +6,7 @@ import type { Transaction } from "./database";
 import { NotFound } from "./errors";
 import { id, position } from "./ids";
 import { changeHolds, type HeldChange } from "./marking";
+import { mustTeach } from "./must-teach";
 import { reason, remark } from "./names";
 import type { Slip } from "./slip";
 import type { Viewer } from "./viewer";
@@ -129,9 +130,7 @@ async function scopeOf(
     return { assignmentId: null, ownerId: null };
   }
   // Asked on the same connection: others may all be waiting for this transaction.
-  const taught = await transaction.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${id(classId ?? "")}::uuid`;
-  if (taught.length === 0) throw new NotFound();
+  await mustTeach(viewer, id(classId ?? ""), transaction);
   if (scope === "mine") return { assignmentId: null, ownerId: viewer.personId };
   const found = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM "Assignment" s

@@ -1,19 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher } from "@/test/factories";
+import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher, handedIn } from "@/test/factories";
 import type { SomePerson, SomeQuiz } from "@/test/factories";
 
-import { startAttempt } from "./attempts";
 import { addTeacher } from "./class-people";
 import { closeDatabase, database } from "./database";
 import { attemptExport } from "./exporting";
 import { makeChange, undoChange } from "./marking-changes";
-import { beginAssignment } from "./own-assignments";
 import { regrade } from "./regrade";
-import { saveResponse } from "./saving";
 import { joinClass } from "./sign-up";
-import { submitAttempt } from "./submitting";
 
 afterAll(closeDatabase);
 
@@ -37,14 +32,7 @@ beforeEach(async () => {
 });
 
 /** Answers one question wrongly, for an assignment or for themselves, and hands in. */
-async function sits({ viewer }: SomePerson, assignmentId?: string): Promise<string> {
-  const begun = assignmentId ? await beginAssignment(viewer, { assignmentId }) : await startAttempt(viewer, quiz);
-  if (!("attemptId" in begun)) throw new Error(JSON.stringify(begun));
-  const { attemptId } = begun;
-  await saveResponse(viewer, { attemptId, position, revisionId: randomUUID(), fields: quiz.wrong[position - 1] });
-  await submitAttempt(viewer, { attemptId });
-  return attemptId;
-}
+const sits = (who: SomePerson, assignmentId?: string) => handedIn(who, quiz, "W".padStart(position, "-"), assignmentId);
 
 /** The teacher accepts that answer in all their classes. */
 async function accepted(attemptId: string): Promise<string> {

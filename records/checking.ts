@@ -102,7 +102,7 @@ export async function tryAnswer(viewer: Viewer, input: Asking): Promise<Tried> {
 async function heldByAnother(viewer: Viewer, attemptId: string): Promise<boolean> {
   const [own] = await database().$queryRaw<{ quizId: string; assignmentId: string | null }[]>`
     SELECT a."quizId", a."assignmentId" FROM "Attempt" a
-    WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid AND (a."rules"->>'tries')::int > 1`;
+    WHERE ${ownAttempts(viewer)} AND a."id" = ${attemptId}::uuid`;
   return own !== undefined && heldBack(viewer, own);
 }
 
@@ -118,6 +118,8 @@ export type Hinted =
       left: number;
     }
   | { state: "none left" }
+  /** Another assignment that is open holds back what is right at these questions. */
+  | { state: "not offered" }
   | NotTaken;
 
 /**
@@ -126,12 +128,14 @@ export type Hinted =
  */
 export async function takeHint(viewer: Viewer, input: Asking & { taken?: number | undefined }): Promise<Hinted> {
   const asked = { attemptId: id(input.attemptId), at: position(input.position), version: input.version };
+  const held = await heldByAnother(viewer, asked.attemptId);
   return database().$transaction(async (transaction): Promise<Hinted> => {
     const found = await locked(transaction, viewer, asked);
     if ("state" in found) return found;
     const shown = input.taken ?? found.hintsTaken;
     if (!Number.isSafeInteger(shown) || shown < 0) return { state: "malformed", why: "Hints taken are 0, 1, 2, …" };
     const again = shown < found.hintsTaken;
+    if (!again && (held || found.rules.hints === false)) return { state: "not offered" };
     if (!again && found.done) return { state: "done" };
     const number = again ? shown + 1 : found.hintsTaken + 1;
     const { hints = [] } = await keyOf(transaction, found.version);

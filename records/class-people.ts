@@ -13,7 +13,15 @@ import type { Viewer } from "./viewer";
 import { classesTaughtBy, listedGroups, membersNow } from "./visibility";
 
 export interface ClassRoster {
-  class: { id: string; name: string; courseId: string; joinCode: string | null; archivedAt: Date | null };
+  class: {
+    id: string;
+    name: string;
+    courseId: string;
+    joinCode: string | null;
+    archivedAt: Date | null;
+    /** The class's, or its school's. */
+    timeZone: string;
+  };
   teachers: { personId: string; displayName: string; userName: string }[];
   /** By name; those on this page. */
   learners: {
@@ -60,6 +68,7 @@ export async function classRoster(
   const [found, teachers, learners, removed] = await Promise.all([
     database().$queryRaw<(ClassRoster["class"] & { total: number; found: number })[]>`
       SELECT c."id", c."name", c."courseId", c."joinCode", c."archivedAt", count(p."id")::int AS "total",
+             coalesce(c."timeZone", (SELECT s."timeZone" FROM "School" s WHERE s."id" = c."schoolId")) AS "timeZone",
              (count(p."id") FILTER (WHERE ${matches}))::int AS "found"
       FROM "Class" c
       LEFT JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id" AND ${membersNow}

@@ -1,3 +1,4 @@
+import { isTimeZone } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 
 import { databaseErrorCode } from "./conflict";
@@ -58,6 +59,33 @@ export async function renameClass(
     UPDATE "Class" c SET "name" = ${name.value} WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid`;
   if (renamed === 0) throw new NotFound();
   return { state: "renamed" };
+}
+
+/**
+ * Sets the clock of a class that the viewer teaches, by which its dates are written and told; empty: the school's. Dates
+ * that are set stay the moments that they are. Throws NotFound.
+ */
+export async function setTimeZone(
+  viewer: Viewer,
+  input: { classId: string; timeZone: string },
+): Promise<{ state: "set"; timeZone: string } | Refused<"timeZone">> {
+  const classId = id(input.classId);
+  await mustTeach(viewer, classId);
+  const typed = input.timeZone.trim().replace(/\s+/g, "_");
+  // Both of those who reckon with it must know it: the database, too, moves dates by it.
+  const [zone] =
+    typed !== "" && isTimeZone(typed)
+      ? await database().$queryRaw<{ name: string }[]>`
+          SELECT "name" FROM pg_timezone_names WHERE lower("name") = lower(${typed}) LIMIT 1`
+      : [];
+  if (typed !== "" && !zone)
+    return refused("timeZone", "There is no such zone. Write it as in Europe/Riga or America/New_York.");
+  const [set] = await database().$queryRaw<{ timeZone: string }[]>`
+    UPDATE "Class" c SET "timeZone" = ${zone?.name ?? null} FROM "School" s
+    WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND s."id" = c."schoolId"
+    RETURNING coalesce(c."timeZone", s."timeZone") AS "timeZone"`;
+  if (!set) throw new NotFound();
+  return { state: "set", timeZone: set.timeZone };
 }
 
 /**

@@ -5,7 +5,7 @@ import { decisionSlips, decisionWords, type DecisionFacts, type DecisionWanted }
 const now = new Date("2026-10-05T10:00:00Z");
 const attempt = { handedIn: true, voided: false, endsByTerms: null };
 const facts: DecisionFacts = {
-  ...{ now, member: true, maxPoints: 10, allowed: 1, excused: false, running: false },
+  ...{ now, member: true, archived: false, maxPoints: 10, allowed: 1, excused: false, running: false },
   ...{ attempt: null, questionPoints: null },
 };
 const asked = { classId: "c", assignmentId: "s", personId: "p", reason: "Agreed in class" };

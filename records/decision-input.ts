@@ -33,6 +33,8 @@ export interface DecisionFacts {
   now: Date;
   /** Whether the learner is in the class still. */
   member: boolean;
+  /** Whether the class is put away. */
+  archived: boolean;
   /** What points for the whole assignment are out of; null: its quiz is not there any more, and nothing was handed in. */
   maxPoints: number | null;
   /** How many attempts their terms allow; null: any number. */
@@ -90,7 +92,9 @@ function targetSlip({ what, attemptId, itemId }: DecisionWanted, facts: Decision
 
 /** That what it is about is in a state to be decided on. */
 function standingSlip({ what }: DecisionWanted, facts: DecisionFacts): Slip<DecisionField> | null {
-  const { attempt, running, member, excused, allowed } = facts;
+  const { attempt, running, member, archived, excused, allowed } = facts;
+  if (archived && (what === "reopen" || what === "add"))
+    return slip("what", "This class is put away, so they could not go on. Take it out first.");
   if (attempt && !attempt.handedIn && what !== "comment")
     return slip(
       "attempt",

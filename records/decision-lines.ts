@@ -3,6 +3,7 @@ import type { Shown } from "@/assessment/show-rules";
 import type { Prisma } from "@/prisma/client/client";
 
 import { database } from "./database";
+import type { HeldChange } from "./marking";
 
 /** What teachers decided by hand, as it is told: by whom, when, why. Whoever asks has seen to it that the viewer may know. */
 
@@ -86,25 +87,30 @@ export interface MarkChangeLine {
   /** Null: at the learner's own practice. */
   assignmentId: string | null;
   changeId: string;
-  /** True when the change was taken back. */
-  undo: boolean;
+  what: HeldChange["what"];
   attemptId: string;
+  /** It did nothing here when it was made, and something when it was taken back: `before` and `after` are of that. */
+  undo: boolean;
+  /** Null while it holds, and where taking it back changed nothing. `points`: what that did, more or less. */
+  undone: { by: string; at: Date; points: number } | null;
   /** Of the questions that it changed, together. */
   before: number;
   after: number;
   /** None while it is held back which they are. */
   positions: number[];
-  /** Said to the learners concerned; may be empty. */
+  /** Said to the learners concerned; empty when nothing was, and when it holds no more. */
   note: string;
   by: string;
   at: Date;
 }
 
-/** What changes of marking did to the attempts `a` that a condition names, the newest first. */
-export function markChangeLines(which: Prisma.Sql): Promise<MarkChangeLine[]> {
-  return database().$queryRaw<MarkChangeLine[]>`
-    SELECT a."assignmentId", x."changeId", x."undo", x."attemptId", sum(x."before") AS "before", sum(x."after") AS "after",
-           array_agg(x."position" ORDER BY x."position") AS "positions", m."note", by."displayName" AS "by",
+/** What changes of marking did to the attempts `a` that a condition names, a line for each, the newest first. */
+export async function markChangeLines(which: Prisma.Sql): Promise<MarkChangeLine[]> {
+  const rows = await database().$queryRaw<Omit<MarkChangeLine, "undone">[]>`
+    SELECT a."assignmentId", x."changeId", m."what", x."undo", x."attemptId", sum(x."before") AS "before",
+           sum(x."after") AS "after",
+           array_agg(x."position" ORDER BY x."position") AS "positions",
+           CASE WHEN m."undoneAt" IS NULL THEN m."note" ELSE '' END AS "note", by."displayName" AS "by",
            max(x."changedAt") AS "at"
     FROM "Attempt" a
     JOIN "ScoreChange" x ON x."schoolId" = a."schoolId" AND x."attemptId" = a."id"
@@ -112,6 +118,18 @@ export function markChangeLines(which: Prisma.Sql): Promise<MarkChangeLine[]> {
     JOIN "Person" by ON by."schoolId" = m."schoolId"
       AND by."id" = CASE WHEN x."undo" THEN coalesce(m."undoneById", m."madeById") ELSE m."madeById" END
     WHERE ${which}
-    GROUP BY a."assignmentId", x."changeId", x."undo", x."attemptId", m."note", by."displayName"
+    GROUP BY a."assignmentId", x."changeId", m."what", x."undo", x."attemptId", m."undoneAt", m."note", by."displayName"
     ORDER BY max(x."changedAt") DESC, x."changeId"`;
+  const of = ({ changeId, attemptId }: { changeId: string; attemptId: string }) => `${changeId} ${attemptId}`;
+  const made = new Set(rows.filter(({ undo }) => !undo).map(of));
+  const undoings = new Map(rows.filter(({ undo }) => undo).map((row) => [of(row), row]));
+  return rows
+    .filter((row) => !row.undo || !made.has(of(row)))
+    .map((row) => {
+      const undoing = row.undo ? undefined : undoings.get(of(row));
+      return {
+        ...row,
+        undone: undoing ? { by: undoing.by, at: undoing.at, points: undoing.after - undoing.before } : null,
+      };
+    });
 }

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import {
+  archiveClass,
   assignmentDoor,
   attemptDecisions,
   attemptSlip,
-  beginAssignment,
   classAssignment,
   decide,
   isNotFound,
@@ -21,7 +21,17 @@ import {
   undoDecision,
   type DecisionWanted,
 } from "@/records";
-import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher } from "@/test/factories";
+import {
+  allShownFrom,
+  aClass,
+  aLearner,
+  anAssignment,
+  answered,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  handedIn,
+} from "@/test/factories";
 import type { SomePerson, SomeQuiz } from "@/test/factories";
 
 import { closeDatabase, database } from "./database";
@@ -54,7 +64,7 @@ async function given(wanted: Wanted = {}) {
   return {
     ...{ classId, assignmentId, learner, other, where, on },
     /** Begins, answers so many questions rightly, hands in. */
-    sit: (right = quiz.right.length, who = learner) => sit(who, assignmentId, right),
+    sit: (right = quiz.right.length, who = learner) => handedIn(who, quiz, "R".repeat(right), assignmentId),
     decided: async (what: DecisionWanted["what"], more: Partial<DecisionWanted> = {}, who = teacher) => {
       const answer = await on(what, more, who);
       if (answer.state !== "decided") throw new Error(JSON.stringify(answer.slips));
@@ -74,21 +84,6 @@ async function given(wanted: Wanted = {}) {
       return { ...response, itemId: itemVersion.itemId };
     },
   };
-}
-
-async function open(who: SomePerson, assignmentId: string, right: number): Promise<string> {
-  const begun = await beginAssignment(who.viewer, { assignmentId });
-  if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
-  const { attemptId } = begun;
-  for (const [index, fields] of quiz.right.slice(0, right).entries())
-    await saveResponse(who.viewer, { attemptId, position: index + 1, revisionId: randomUUID(), fields });
-  return attemptId;
-}
-
-async function sit(who: SomePerson, assignmentId: string, right: number): Promise<string> {
-  const attemptId = await open(who, assignmentId, right);
-  await submitAttempt(who.viewer, { attemptId });
-  return attemptId;
 }
 
 const messages = (answer: Awaited<ReturnType<typeof decide>>) =>
@@ -145,13 +140,7 @@ describe("points for the assignment", () => {
   });
 
   test("are told to the learner when the score is", async () => {
-    const show = {
-      score: "never",
-      correctness: "never",
-      key: "never",
-      feedback: "never",
-      closedMeans: "everyone",
-    } as const;
+    const show = allShownFrom("never");
     const room = await given({ show });
     await room.sit();
     await room.decided("score", { value: 1 });
@@ -182,7 +171,7 @@ describe("points for a question", () => {
 
   test("need a question of that attempt, and the attempt handed in", async () => {
     const room = await given();
-    const running = await open(room.learner, room.assignmentId, 1);
+    const running = await answered(room.learner, quiz, "R", room.assignmentId);
     const { itemId } = await room.item(running, 1);
     expect(messages(await room.on("question", { attemptId: running, itemId, value: 1 }))).toEqual([
       expect.stringMatching(/^attempt: This attempt is not handed in yet/),
@@ -266,9 +255,23 @@ describe("an attempt opened again", () => {
 
     const undone = await undoDecision(teacher.viewer, { decisionId });
     expect(undone).toMatchObject({ state: "undone" });
-    const { points, maxPoints, lateBy, deduction } = before;
-    expect(await room.row(attemptId)).toMatchObject({ points, maxPoints, lateBy, deduction });
+    const { points, maxPoints, lateBy, deduction, submittedAt } = before;
+    expect(await room.row(attemptId)).toMatchObject({ points, maxPoints, lateBy, deduction, submittedAt });
     expect(await room.responses(attemptId)).toEqual(responses);
+  });
+
+  test("is handed in now by undoing it when something was answered since: the answers stay, and are marked", async () => {
+    const room = await given();
+    const attemptId = await room.sit(1);
+    const before = await room.row(attemptId);
+    const { decisionId } = await room.decided("reopen", { attemptId, value: 1800 });
+    await saveResponse(room.learner.viewer, {
+      ...{ attemptId, position: 2, revisionId: randomUUID(), fields: quiz.right[1]! },
+    });
+    await undoDecision(teacher.viewer, { decisionId });
+    const after = await room.row(attemptId);
+    expect(after.points).toBe(before.points! + 1);
+    expect(after.submittedAt!.getTime()).toBeGreaterThan(before.submittedAt!.getTime());
   });
 
   test("keeps the time that it was given when other terms change, and can be gone on with past the close", async () => {
@@ -367,13 +370,7 @@ test("Who is excused counts nowhere, is told so, and can be taken back", async (
 });
 
 test("A comment on a question waits until right and wrong may be known, one on the attempt does not", async () => {
-  const show = {
-    score: "after",
-    correctness: "closed",
-    key: "closed",
-    feedback: "closed",
-    closedMeans: "everyone",
-  } as const;
+  const show = { ...allShownFrom("closed"), score: "after" as const };
   const room = await given({ show, closesAt: 60 });
   const attemptId = await room.sit(1);
   const { itemId } = await room.item(attemptId, 2);
@@ -414,6 +411,19 @@ test("Of who was removed from the class scores can still be decided, but nothing
       expect.stringMatching(/no longer in this class/),
     ]);
   expect(await myScores(room.learner.viewer)).toEqual([]);
+});
+
+test("Nothing is opened in a class that is put away; scores can still be decided, and what was opened be closed", async () => {
+  const room = await given({ attempts: 1 });
+  const attemptId = await room.sit(1);
+  const { decisionId } = await room.decided("reopen", { attemptId, value: 600 });
+  await archiveClass(teacher.viewer, { classId: room.classId });
+  expect(await undoDecision(teacher.viewer, { decisionId })).toMatchObject({ state: "undone" });
+  for (const what of ["add", "reopen"] as const)
+    expect(messages(await room.on(what, { attemptId: what === "add" ? undefined : attemptId, value: 600 }))).toEqual([
+      expect.stringMatching(/^what: This class is put away/),
+    ]);
+  await room.decided("score", { value: 3 });
 });
 
 test("Nobody decides for a class that they do not teach, nor about who is not in it", async () => {

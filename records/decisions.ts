@@ -1,7 +1,6 @@
 import { attemptClock, mayBegin } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { databaseErrorCode } from "./conflict";
 import { database, type Transaction } from "./database";
 import {
@@ -26,6 +25,7 @@ import { settle } from "./overdue";
 import { refused, type Refused } from "./slip";
 import { attemptsUsed, paperPoints, scoreOf, sitterColumns, termsOf, timed, type SitterRow } from "./terms";
 import type { Viewer } from "./viewer";
+import { assignmentsTaughtBy } from "./visibility";
 
 export type { DecisionField, DecisionKind, DecisionWanted } from "./decision-input";
 
@@ -69,9 +69,10 @@ export async function decide(viewer: Viewer, wanted: DecisionWanted): Promise<De
     await transaction.$executeRaw`
       INSERT INTO "Decision"
         ("schoolId", "id", "assignmentId", "personId", "attemptId", "itemId", "what", "value", "comment", "reason",
-         "decidedById", "decidedAt")
+         "decidedById", "decidedAt", "handedInAt")
       VALUES (${viewer.schoolId}::uuid, ${decisionId}::uuid, ${assignmentId}::uuid, ${personId}::uuid, ${attemptId}::uuid,
-              ${itemId}::text, ${what}, ${value ?? null}::float8, ${comment}, ${reason}, ${viewer.personId}::uuid, now())`;
+              ${itemId}::text, ${what}, ${value ?? null}::float8, ${comment}, ${reason}, ${viewer.personId}::uuid, now(),
+              ${what === "reopen" ? row.sat.find((each) => each.id === attemptId)!.submittedAt : null}::timestamptz)`;
     if (what === "question") await recountAttempts(transaction, attemptIs(viewer, attemptId!));
     if (what === "reopen") await reopen(transaction, viewer, { row, attemptId: attemptId!, value: value ?? null });
     return { state: "decided", decisionId, cannotBegin: what === "add" ? cannotBegin(row, value ?? 0) : null };
@@ -105,7 +106,8 @@ export async function undoDecision(
   const answer = await database().$transaction(async (transaction): Promise<Undone | Refused<DecisionField>> => {
     await markSome(transaction, viewer.schoolId);
     const [found] = await transaction.$queryRaw<DecisionHeld[]>`
-      SELECT s."classId", d."assignmentId", d."personId", d."attemptId", d."what", d."decidedAt", d."undoneAt"
+      SELECT s."classId", d."assignmentId", d."personId", d."attemptId", d."what", d."decidedAt", d."handedInAt",
+             d."undoneAt"
       FROM "Decision" d
       JOIN "Assignment" s ON s."schoolId" = d."schoolId" AND s."id" = d."assignmentId"
       JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
@@ -116,7 +118,8 @@ export async function undoDecision(
     const answer: Undone = { state: "undone", classId, assignmentId, personId, attemptId };
     if (undoneAt) return answer;
     if (what === "reopen") {
-      const closed = await handInAgain(transaction, viewer, { attemptId: attemptId!, since: found.decidedAt });
+      const { decidedAt, handedInAt } = found;
+      const closed = await handInAgain(transaction, viewer, { attemptId: attemptId!, decidedAt, handedInAt });
       if (!closed) return refused("attempt", "It has been handed in again since: there is nothing to undo.");
     }
     await transaction.$executeRaw`
@@ -145,12 +148,15 @@ interface DecisionHeld {
   attemptId: string | null;
   what: DecisionKind;
   decidedAt: Date;
+  /** Of an attempt that was opened again. */
+  handedInAt: Date | null;
   undoneAt: Date | null;
 }
 
 interface HeldSitter extends SitterRow {
   quizId: string;
   member: boolean;
+  archived: boolean;
   maxPoints: number | null;
   now: Date;
 }
@@ -167,7 +173,7 @@ async function sitterHeld(
     WHERE s."id" = ${assignmentId}::uuid FOR UPDATE OF s`;
   const [row] = await transaction.$queryRaw<HeldSitter[]>`
     SELECT ${sitterColumns}, s."quizId", e."personId" IS NOT NULL AND e."removedAt" IS NULL AS "member",
-           ${paperPoints} AS "maxPoints", now() AS "now"
+           c."archivedAt" IS NOT NULL AS "archived", ${paperPoints} AS "maxPoints", now() AS "now"
     FROM "Assignment" s
     JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
     JOIN "School" sc ON sc."id" = s."schoolId"
@@ -203,6 +209,7 @@ async function factsOf(
   return {
     now: row.now,
     member: row.member,
+    archived: row.archived,
     maxPoints: scoreOf({ ...row, decided: { ...row.decided, score: null } })?.maxPoints ?? row.maxPoints,
     allowed: terms.attempts,
     excused: row.decided.excused,
@@ -253,24 +260,22 @@ async function reopen(
 
 /**
  * Hands an attempt in that was opened again; false when it is not open any more. Where its learner has changed nothing
- * since, it is as late as it was before.
+ * since, it was handed in when it was before, and is as late; else what they have answered stays, and is handed in now.
  */
 async function handInAgain(
   transaction: Transaction,
   viewer: Viewer,
-  { attemptId, since }: { attemptId: string; since: Date },
+  { attemptId, decidedAt, handedInAt }: { attemptId: string; decidedAt: Date; handedInAt: Date | null },
 ): Promise<boolean> {
   const [before] = await transaction.$queryRaw<{ lateBy: number; deduction: number; untouched: boolean }[]>`
     SELECT a."lateBy", a."deduction", NOT EXISTS (
       SELECT 1 FROM "Revision" r
-      WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."savedAt" >= ${since}::timestamptz) AS "untouched"
+      WHERE r."schoolId" = a."schoolId" AND r."attemptId" = a."id" AND r."savedAt" >= ${decidedAt}::timestamptz) AS "untouched"
     FROM "Attempt" a WHERE ${attemptIs(viewer, attemptId)} AND a."submittedAt" IS NULL`;
   if (!before) return false;
-  await handIn(transaction, attemptIs(viewer, attemptId));
-  if (before.untouched)
-    await transaction.$executeRaw`
-      UPDATE "Attempt" a SET "lateBy" = ${before.lateBy}::int, "deduction" = ${before.deduction}::float8
-      WHERE ${attemptIs(viewer, attemptId)}`;
+  const { untouched, lateBy, deduction } = before;
+  const asBefore = untouched && handedInAt ? { at: handedInAt, lateBy, deduction } : null;
+  await handIn(transaction, attemptIs(viewer, attemptId), { asBefore });
   return true;
 }
 

@@ -7,19 +7,20 @@ import {
 } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 
-import { placed, seconds, slipsOf } from "./assignment-input";
+import { placed, seconds, slipsOf, tooLarge } from "./assignment-input";
 import { timeWords } from "./assignment-words";
-import { database } from "./database";
+import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
 import { tellWatchers } from "./live-news";
 import { note } from "./names";
 import { newId } from "./new-id";
-import { resetClocks, settle } from "./overdue";
+import { settle } from "./overdue";
 import { refused, type Refused, type Slip } from "./slip";
 import { exceptionOf, rulesColumns, termFields, timeRulesOf, type RulesRow } from "./terms";
+import { termsChanged } from "./terms-changed";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, membersNow, peopleHelpedBy } from "./visibility";
+import { assignmentsTaughtBy, membersNow, peopleHelpedBy } from "./visibility";
 
 /** Other terms than everyone's: for one learner or a group at one assignment, and for one learner at all of them. */
 
@@ -47,12 +48,12 @@ export async function exceptionsOf(viewer: Viewer, assignmentId: string): Promis
            x."opensAt", x."dueAt", x."closesAt", x."timeLimit", x."attempts", x."lifted", x."reason",
            coalesce(c."timeZone", sc."timeZone") AS "timeZone"
     FROM "AssignmentException" x
-    JOIN "Assignment" s ON s."schoolId" = x."schoolId" AND s."id" = x."assignmentId" AND s."removedAt" IS NULL
-    JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId"
+    JOIN "Assignment" s ON s."schoolId" = x."schoolId" AND s."id" = x."assignmentId"
+    JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
     JOIN "School" sc ON sc."id" = s."schoolId"
     LEFT JOIN "Person" p ON p."schoolId" = x."schoolId" AND p."id" = x."personId"
     LEFT JOIN "ClassGroup" g ON g."schoolId" = x."schoolId" AND g."id" = x."groupId"
-    WHERE ${classesTaughtBy(viewer)} AND s."id" = ${id(assignmentId)}::uuid
+    WHERE s."id" = ${id(assignmentId)}::uuid
     ORDER BY coalesce(p."displayName", g."name") COLLATE "und-x-icu", x."id"`;
   return rows.map(({ opensAt, dueAt, closesAt, timeZone, ...row }) => {
     const local = (at: Date | null) => (at ? localTimeOf(at, timeZone) : "");
@@ -127,7 +128,7 @@ export async function setException(
         "timeLimit" = excluded."timeLimit", "attempts" = excluded."attempts", "lifted" = excluded."lifted",
         "reason" = excluded."reason", "createdById" = excluded."createdById", "createdAt" = now()
       RETURNING "id"`;
-    return { state: "saved", exceptionId: saved!.id };
+    return { answer: { state: "saved", exceptionId: saved!.id }, whose: { personId, groupId } };
   });
 }
 
@@ -139,11 +140,13 @@ export async function removeException(
   const assignmentId = id(input.assignmentId);
   const exceptionId = id(input.exceptionId);
   await changing(viewer, assignmentId, async (transaction) => {
-    const removed = await transaction.$executeRaw`
+    const [whose] = await transaction.$queryRaw<Whose[]>`
       DELETE FROM "AssignmentException" x
       WHERE x."schoolId" = ${viewer.schoolId}::uuid AND x."assignmentId" = ${assignmentId}::uuid
-        AND x."id" = ${exceptionId}::uuid`;
-    if (removed === 0) throw new NotFound();
+        AND x."id" = ${exceptionId}::uuid
+      RETURNING x."personId", x."groupId"`;
+    if (!whose) throw new NotFound();
+    return { answer: undefined, whose };
   });
 }
 
@@ -169,31 +172,43 @@ export async function setTimeFactor(
       UPDATE "Person" p SET "timeFactor" = ${timeFactor}::float8
       WHERE ${peopleHelpedBy(viewer)} AND p."id" = ${personId}::uuid`;
     if (set === 0) throw new NotFound();
-    await resetClocks(transaction, Prisma.sql`s."schoolId" = ${viewer.schoolId}::uuid AND p."id" = ${personId}::uuid`);
+    await termsChanged(transaction, Prisma.sql`s."schoolId" = ${viewer.schoolId}::uuid AND p."id" = ${personId}::uuid`);
   });
   return { state: "saved", displayName: found.displayName, timeFactor };
 }
 
-type Transaction = Parameters<Parameters<ReturnType<typeof database>["$transaction"]>[0]>[0];
+/** Whose an exception is: one of the two. */
+interface Whose {
+  personId: string | null;
+  groupId: string | null;
+}
+
+/** Learners `p` at whom it is aimed. */
+function meant({ personId, groupId }: Whose): Prisma.Sql {
+  return Prisma.sql`(p."id" IS NOT DISTINCT FROM ${personId}::uuid OR EXISTS (
+    SELECT 1 FROM "ClassGroupMember" gm
+    WHERE gm."schoolId" = p."schoolId" AND gm."groupId" = ${groupId}::uuid AND gm."personId" = p."id"))`;
+}
 
 /** Changes the exceptions of an assignment with nobody beginning meanwhile, then sets the clocks of those who sit it. */
 async function changing<T>(
   viewer: Viewer,
   assignmentId: string,
-  change: (transaction: Transaction) => Promise<T>,
+  change: (transaction: Transaction) => Promise<{ answer: T; whose: Whose }>,
 ): Promise<T> {
   await settle(Prisma.sql`a."schoolId" = ${viewer.schoolId}::uuid AND a."assignmentId" = ${assignmentId}::uuid`);
   const changed = await database().$transaction(async (transaction) => {
     const held = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "Assignment" s
-      JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId" AND s."removedAt" IS NULL
-      WHERE ${classesTaughtBy(viewer)} AND s."id" = ${assignmentId}::uuid
+      JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
+      WHERE s."id" = ${assignmentId}::uuid
       FOR UPDATE OF s`;
     if (held.length === 0) throw new NotFound();
-    const answer = await change(transaction);
-    await resetClocks(
+    const { answer, whose } = await change(transaction);
+    await termsChanged(
       transaction,
       Prisma.sql`s."schoolId" = ${viewer.schoolId}::uuid AND s."id" = ${assignmentId}::uuid`,
+      meant(whose),
     );
     return answer;
   });
@@ -223,9 +238,9 @@ async function assignmentAndWho(
                       WHERE g."schoolId" = s."schoolId" AND g."classId" = s."classId" AND g."id" = ${group}::uuid)
              AS "there"
     FROM "Assignment" s
-    JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId" AND s."removedAt" IS NULL
+    JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
     JOIN "School" sc ON sc."id" = s."schoolId"
-    WHERE ${classesTaughtBy(viewer)} AND s."id" = ${assignmentId}::uuid`;
+    WHERE s."id" = ${assignmentId}::uuid`;
   if (!row) throw new NotFound();
   const was = await database().assignmentException.findFirst({
     where: { schoolId: viewer.schoolId, assignmentId, personId: person, groupId: group },
@@ -256,12 +271,6 @@ function slipsOfException(
     lifted: [...lifted],
   });
   const problems = exceptionProblems(timeRulesOf(before), exception, before.now);
-  const large: Slip<ExceptionField>[] = [
-    ...((timeLimit ?? 0) > 366 * 86_400
-      ? [{ field: "timeLimit" as const, message: "This is more than can be meant." }]
-      : []),
-    ...((attempts ?? 0) > 1000 ? [{ field: "attempts" as const, message: "This is more than can be meant." }] : []),
-  ];
   const nothing = problems.find(({ code }) => code === "changes-nothing");
   if (nothing) return [{ field: "who", message: timeWords["changes-nothing"] }];
   const fields = new Set<string>(termFields);
@@ -270,6 +279,6 @@ function slipsOfException(
     ...slipsOf(problems, "error").flatMap(({ field, message }) =>
       fields.has(field) ? [{ field: field as TermField, message }] : [],
     ),
-    ...large,
+    ...tooLarge({ timeLimit, attempts }),
   ];
 }

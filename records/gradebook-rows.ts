@@ -1,30 +1,16 @@
 import { Prisma } from "@/prisma/client/client";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { database } from "./database";
+import type { GradebookCategory, GradebookHead } from "./gradebook-types";
 import { paperPoints, rulesColumns, type exceptionOf, type RulesRow } from "./terms";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, listedGroups, membersNow } from "./visibility";
+import { assignmentsTaughtBy, classesTaughtBy, listedGroups, membersNow } from "./visibility";
 
 /** What a gradebook is made of, as it comes from the database: few rows, and numbers in one text a learner. */
 
-export interface ClassRow {
-  id: string;
-  name: string;
-  courseId: string;
-  joinCode: string | null;
-  timeZone: string;
-  archived: boolean;
-  gradebook: unknown;
-  now: Date;
-}
+export type ClassRow = GradebookHead["class"] & { gradebook: unknown; now: Date };
 
-export interface CategoryRow {
-  categoryId: string;
-  name: string;
-  weight: number | null;
-  dropLowest: number;
-}
+export type CategoryRow = GradebookCategory & { categoryId: string };
 
 export interface ColumnRow extends RulesRow {
   assignmentId: string;

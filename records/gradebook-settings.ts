@@ -6,7 +6,6 @@ import {
   type ShownForm,
 } from "@/assessment/gradebook";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
 import { categoryRows, classRow, columnRows } from "./gradebook-rows";
@@ -17,7 +16,7 @@ import { categoryName, gradeName } from "./names";
 import { newId } from "./new-id";
 import type { Refused, Slip } from "./slip";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy } from "./visibility";
+import { assignmentsTaughtBy, classesTaughtBy } from "./visibility";
 
 const missingRules: readonly MissingRule[] = ["after-due", "after-close", "never"];
 

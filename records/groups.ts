@@ -4,7 +4,9 @@ import { id, isId } from "./ids";
 import { mustTeach } from "./must-teach";
 import { groupName } from "./names";
 import { newId } from "./new-id";
+import { inClass, settle } from "./overdue";
 import { refused, type Refused } from "./slip";
+import { groupsChanged } from "./terms-changed";
 import type { Viewer } from "./viewer";
 import { classesTaughtBy, listedGroups, membersNow } from "./visibility";
 
@@ -120,7 +122,7 @@ export async function deleteGroup(
 
 /**
  * Puts exactly these learners of the class into a group; others of the class leave it. Ids of who is not in the class
- * count for nothing. Throws NotFound.
+ * count for nothing. Other terms that the group has count at once, for whoever sits something too. Throws NotFound.
  */
 export async function setGroupMembers(
   viewer: Viewer,
@@ -128,7 +130,10 @@ export async function setGroupMembers(
 ): Promise<{ learners: number }> {
   const groupId = id(input.groupId);
   const wanted = [...new Set(input.personIds)].filter(isId);
-  const [set] = await database().$queryRaw<{ there: boolean; learners: number }[]>`
+  const classId = await classOf(viewer, groupId);
+  await settle(inClass(viewer, classId));
+  return database().$transaction(async (transaction) => {
+    const [set] = await transaction.$queryRaw<{ there: boolean; learners: number; changed: string[] }[]>`
     WITH grp AS (
       SELECT g."schoolId", g."id", g."classId"
       FROM "ClassGroup" g JOIN "Class" c ON c."schoolId" = g."schoolId" AND c."id" = g."classId"
@@ -142,14 +147,20 @@ export async function setGroupMembers(
       WHERE m."schoolId" = grp."schoolId" AND m."groupId" = grp."id"
         AND e."schoolId" = m."schoolId" AND e."classId" = m."classId" AND e."personId" = m."personId"
         AND ${membersNow} AND NOT m."personId" = ANY(${wanted}::uuid[])
+      RETURNING m."personId"
     ), come AS (
       INSERT INTO "ClassGroupMember" ("schoolId", "groupId", "classId", "personId")
       SELECT "schoolId", "groupId", "classId", "personId" FROM members
       ON CONFLICT DO NOTHING
+      RETURNING "personId"
     )
-    SELECT EXISTS (SELECT 1 FROM grp) AS "there", (SELECT count(*)::int FROM members) AS "learners"`;
-  if (!set?.there) throw new NotFound();
-  return { learners: set.learners };
+    SELECT EXISTS (SELECT 1 FROM grp) AS "there", (SELECT count(*)::int FROM members) AS "learners",
+           ARRAY(SELECT "personId" FROM come UNION SELECT "personId" FROM gone) AS "changed"`;
+    if (!set?.there) throw new NotFound();
+    const { learners, changed: personIds } = set;
+    await groupsChanged(transaction, { schoolId: viewer.schoolId, classId, groupIds: [groupId], personIds });
+    return { learners };
+  });
 }
 
 /** The class of a group that the viewer may change. Throws NotFound. */

@@ -21,13 +21,16 @@ export interface HandedIn {
 
 /**
  * Closes an attempt `a` and grades it: waits for saves under way, and whatever comes after finds it closed. One that was
- * handed in before gives the first result. Null when the condition names none, or, with `SKIP LOCKED`, when somebody else
- * has it in hand.
+ * handed in before gives the first result. `asBefore`: it was opened again, and counts as handed in when it had been. Null
+ * when the condition names none, or, with `SKIP LOCKED`, when somebody else has it in hand.
  */
 export async function handIn(
   transaction: Transaction,
   which: Prisma.Sql,
-  busy: "WAIT" | "SKIP LOCKED" = "WAIT",
+  {
+    busy = "WAIT",
+    asBefore = null,
+  }: { busy?: "WAIT" | "SKIP LOCKED"; asBefore?: Omit<HandingIn, "byHand"> | null } = {},
 ): Promise<HandedIn | null> {
   // Before the attempt's row, as everybody who marks: a change of marks counts for this attempt or comes after it.
   if (!(await markSomeOf(transaction, which))) return null;
@@ -42,7 +45,7 @@ export async function handIn(
   const { quizId, assignmentId } = attempt;
   const handed = { attemptId: attempt.id, quizId, assignmentId };
   if (attempt.submittedAt) return { ...handed, points: attempt.points!, maxPoints: attempt.maxPoints! };
-  const moment = await handingIn(transaction, attempt);
+  const moment = await handingIn(transaction, attempt, asBefore);
   const answers = await answersToGrade(transaction, attempt);
   const { schoolId, id } = attempt;
   const changes = answers.some(({ changed }) => changed)
@@ -83,7 +86,11 @@ interface HandingIn {
 }
 
 /** When it counts as handed in, and what lateness costs. An attempt that ran out is handed in at the moment when it ended. */
-async function handingIn(transaction: Transaction, attempt: LockedAttempt): Promise<HandingIn> {
+async function handingIn(
+  transaction: Transaction,
+  attempt: LockedAttempt,
+  asBefore: Omit<HandingIn, "byHand"> | null,
+): Promise<HandingIn> {
   const at = attempt.overdue && attempt.endsAt ? attempt.endsAt : attempt.now;
   if (attempt.assignmentId === null) return { at, lateBy: 0, deduction: 0, byHand: new Map() };
   const [row] = await transaction.$queryRaw<(SitterRow & { byHand: Record<string, number> | null })[]>`
@@ -96,6 +103,7 @@ async function handingIn(transaction: Transaction, attempt: LockedAttempt): Prom
     WHERE s."schoolId" = ${attempt.schoolId}::uuid AND s."id" = ${attempt.assignmentId}::uuid`;
   const terms = termsOf(row!);
   const byHand = new Map(Object.entries(row!.byHand ?? {}));
+  if (asBefore) return { ...asBefore, byHand };
   const { startedAt, endsAt } = attempt;
   const clock = timed(terms, {
     startedAt: startedAt.toISOString(),

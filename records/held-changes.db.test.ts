@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { ShowRule } from "@/assessment/show-rules";
 import {
+  allShownFrom,
   aClass,
   aLearner,
   anAssignment,
@@ -10,6 +10,7 @@ import {
   aSchool,
   aTeacher,
   SECRET,
+  handedIn,
   type SomePerson,
   type SomeQuiz,
 } from "@/test/factories";
@@ -18,11 +19,8 @@ import { attemptDecisions } from "./attempt-decisions";
 import { attemptMarks } from "./attempt-marks";
 import { closeDatabase, database } from "./database";
 import { decide } from "./decisions";
-import { makeChange } from "./marking-changes";
-import { beginAssignment } from "./own-assignments";
-import { saveResponse } from "./saving";
+import { makeChange, undoChange } from "./marking-changes";
 import { myScores } from "./score-sheets";
-import { submitAttempt } from "./submitting";
 
 afterAll(closeDatabase);
 
@@ -37,13 +35,7 @@ beforeEach(async () => {
   ({ classId } = await aClass({ teacher, learners: [anna], courseId: quiz.courseId }));
 });
 
-const never: ShowRule = {
-  score: "never",
-  correctness: "never",
-  key: "never",
-  feedback: "never",
-  closedMeans: "everyone",
-};
+const never: ShowRule = allShownFrom("never");
 
 /** Handed in with a wrong answer to the first question, which everybody is then given the points for. */
 async function changed(show: Partial<ShowRule>) {
@@ -54,15 +46,11 @@ async function changed(show: Partial<ShowRule>) {
     closesAt: 60,
     show: { ...never, ...show },
   });
-  const begun = await beginAssignment(anna.viewer, { assignmentId });
-  if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
-  const { attemptId } = begun;
-  await saveResponse(anna.viewer, { attemptId, position: 1, revisionId: randomUUID(), fields: quiz.wrong[0] });
-  await submitAttempt(anna.viewer, { attemptId });
+  const attemptId = await handedIn(anna, quiz, "W", assignmentId);
   const change = { what: "full", scope: "assignment", ...{ classId, assignmentId, attemptId, position: 1 } } as const;
   const made = await makeChange(teacher.viewer, { ...change, neverLower: false, reason: "Badly put", note: SECRET });
   expect(made).toMatchObject({ state: "made", changed: 1 });
-  return { assignmentId, attemptId };
+  return { assignmentId, attemptId, changeId: made.state === "made" ? made.changeId : "" };
 }
 
 async function told(attemptId: string) {
@@ -81,6 +69,16 @@ describe("a change of marking, told to its learner", () => {
     // What a teacher has written is not kept for good.
     await database().assignment.updateMany({ where: { id: assignmentId }, data: { closesAt: new Date(0) } });
     expect((await told(attemptId)).line.changes).toMatchObject([{ positions: [], note: SECRET }]);
+  });
+
+  test("is one line still when it was taken back, which says so and by whom; its words go", async () => {
+    const { attemptId, changeId } = await changed({ score: "after", correctness: "after" });
+    expect((await told(attemptId)).changes).toMatchObject([{ positions: [1], note: SECRET, undone: null }]);
+    await undoChange(teacher.viewer, { changeId });
+    const { changes, line } = await told(attemptId);
+    expect(changes).toMatchObject([{ changeId, before: 0, after: 1, positions: [1], note: "" }]);
+    expect(changes[0]!.undone).toMatchObject({ by: "Ilze Kalniņa", at: expect.any(Date) as unknown });
+    expect(line.changes).toEqual(changes);
   });
 
   test("is not told at all while the score is held back, though right and wrong are shown; nor are points by hand", async () => {

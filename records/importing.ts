@@ -4,8 +4,10 @@ import { NotFound } from "./errors";
 import { id } from "./ids";
 import { displayName, folded, groupName, userName } from "./names";
 import { newId } from "./new-id";
+import { inClass, settle } from "./overdue";
 import { hashPasswords, temporaryPassword } from "./passwords";
 import { refused, type Refused } from "./slip";
+import { groupsChanged } from "./terms-changed";
 import type { Role, Viewer } from "./viewer";
 import { classesTaughtBy, listedGroups } from "./visibility";
 
@@ -97,6 +99,7 @@ export async function importLearners(
   if (!rows) return refused("list", "This list cannot be used. Give the file once more.");
   if (rows.length > mostListed)
     return refused("list", `At most ${mostListed} learners are added at a time: split the list.`);
+  if (rows.some((row) => row.group !== null)) await settle(inClass(viewer, classId));
   // What takes long is done before anything is locked.
   const secrets: Secret[] = [];
   for (let tries = 0; ; tries++) {
@@ -241,14 +244,17 @@ async function putIntoGroups(
       WHERE g."schoolId" = ${schoolId}::uuid AND g."classId" = ${classId}::uuid AND lower(g."name" COLLATE "und-x-icu") = lower(n."name" COLLATE "und-x-icu")
     )
     ON CONFLICT ("schoolId", "classId", "name") DO NOTHING`;
-  await transaction.$executeRaw`
+  const come = await transaction.$queryRaw<{ groupId: string; personId: string }[]>`
     INSERT INTO "ClassGroupMember" ("schoolId", "groupId", "classId", "personId")
     SELECT g."schoolId", g."id", g."classId", n."personId"
     FROM unnest(${grouped.map((each) => each.personId)}::uuid[], ${grouped.map((each) => nameOf(each.group))}::text[])
       AS n("personId", "group")
     JOIN "ClassGroup" g ON g."schoolId" = ${schoolId}::uuid AND g."classId" = ${classId}::uuid
       AND lower(g."name" COLLATE "und-x-icu") = lower(n."group" COLLATE "und-x-icu")
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT DO NOTHING
+    RETURNING "groupId", "personId"`;
+  const [groupIds, personIds] = [come.map((each) => each.groupId), come.map((each) => each.personId)];
+  await groupsChanged(transaction, { schoolId, classId, groupIds, personIds });
 }
 
 function knownPeople(

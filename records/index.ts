@@ -84,7 +84,7 @@ export type {
 export { makeChange, previewChange, undoChange } from "./marking-changes";
 export * from "./people";
 export type { Confused, PracticeGiven, PracticePreview, PracticeWanted } from "./practice-papers";
-export { givePractice, practicePreview, tooFew } from "./practice-papers";
+export { alreadyGiven, givePractice, practicePreview, tooFew } from "./practice-papers";
 export * from "./printing";
 export * from "./progress";
 export type { Proposal } from "./proposals";

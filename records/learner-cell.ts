@@ -1,13 +1,12 @@
 import { Prisma } from "@/prisma/client/client";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
 import { wholeSheet, type ScoreLine, type ScoreSheet } from "./score-sheets";
 import { meantFor } from "./terms";
 import type { Viewer } from "./viewer";
-import { membersNow } from "./visibility";
+import { assignmentsTaughtBy, membersNow } from "./visibility";
 
 /** A cell of the gradebook, opened: one learner at one assignment. */
 export interface LearnerCell {

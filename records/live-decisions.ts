@@ -1,6 +1,5 @@
 import { Prisma } from "@/prisma/client/client";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
 import { id, isId } from "./ids";
@@ -10,6 +9,7 @@ import { newId } from "./new-id";
 import { settle } from "./overdue";
 import { refused, type Refused } from "./slip";
 import type { Viewer } from "./viewer";
+import { assignmentsTaughtBy } from "./visibility";
 
 /** What a teacher decides while a class works: more time, or the end, for one or for all who are at it. */
 

@@ -1,11 +1,10 @@
-import { assignmentsTaughtBy } from "./assignments";
 import { database } from "./database";
 import { isNotFound, NotFound } from "./errors";
 import { id } from "./ids";
 import { viewForWatchers, type LiveView } from "./live";
 import { Listening, type Ear } from "./live-listening";
 import type { Viewer } from "./viewer";
-import { teachStill } from "./visibility";
+import { assignmentsTaughtBy, teachStill } from "./visibility";
 
 /** Watching a class at work: pushed as it changes, and nothing runs while nobody watches. */
 

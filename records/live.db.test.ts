@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import {
   attemptTime,
-  beginAssignment,
   changeAssignment,
   classAssignment,
   endNow,
@@ -26,7 +25,16 @@ import {
   watchAssignment,
   type LiveView,
 } from "@/records";
-import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher, plainAssignment } from "@/test/factories";
+import {
+  aClass,
+  aLearner,
+  anAssignment,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  plainAssignment,
+  begun,
+} from "@/test/factories";
 import type { SomePerson, SomeQuiz } from "@/test/factories";
 
 import { closeDatabase, database } from "./database";
@@ -58,9 +66,7 @@ async function given(wanted: Partial<Parameters<typeof anAssignment>[0]> = {}) {
   return {
     ...{ ...of, anna, bruno, cilda, dace },
     begin: async (who: SomePerson) => {
-      const begun = await beginAssignment(who.viewer, { assignmentId });
-      if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
-      const { attemptId } = begun;
+      const attemptId = await begun(who, { assignmentId });
       return {
         attemptId,
         save: (position: number, fields: unknown = quiz.right[position - 1]) =>

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 
-import { classAtWork, whereabouts, type Stuck, type Work, type WorkedQuestion } from "@/assessment/live";
+import { classAtWork, whereabouts, type QuestionState, type Work, type WorkedQuestion } from "@/assessment/live";
 import { Prisma } from "@/prisma/client/client";
 
-import { assignmentsTaughtBy } from "./assignments";
 import { currentQuizzes } from "./current-quizzes";
 import { database } from "./database";
 import { NotFound } from "./errors";
@@ -13,6 +12,7 @@ import { shownOrder } from "./question-order";
 import { placesOf, type Slot } from "./question-places";
 import { meantFor, voided } from "./terms";
 import type { Viewer } from "./viewer";
+import { assignmentsTaughtBy } from "./visibility";
 
 /**
  * A class at work on an assignment, as far as it was saved. It goes to browsers as it is, so moments are ISO texts; the
@@ -53,25 +53,10 @@ export interface LiveLearner {
   quiet: boolean;
 }
 
-export interface LiveQuestion {
-  place: string;
+export interface LiveQuestion extends QuestionState {
   /** Where it stands in the paper. */
   number: number;
   prompt: string;
-  /** Of the attempts that ask it, so many have answered it. */
-  asked: number;
-  answered: number;
-  /** Before so many it probably is now, and before so many of them for longer than is usual. */
-  here: number;
-  waiting: number;
-  /** The median of the seconds from the save before to its own last one. */
-  seconds: number | null;
-  /** So many had an answer checked, and so many of them have none right. */
-  tried: number;
-  triedInVain: number;
-  /** So many answered a later one but not this. */
-  passedOver: number;
-  stuck: Stuck[];
 }
 
 /** An assignment of a class that the viewer teaches, as its class works on it now. Throws NotFound. */

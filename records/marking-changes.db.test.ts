@@ -530,6 +530,30 @@ describe("two teachers, a learner of both, an administrator", () => {
     expect(after.questions.get(3)!.appeal?.state).toBe("declined");
   });
 
+  test("an appeal is accepted by a change of the mark that it is about, not by one of another question or work", async () => {
+    const { quiz, teacher, own, both, classId, assignmentId } = await aScene();
+    const said = { when: "1940", who: "Skriabin", where: "berlin" };
+    const anna = await handedIn(own, quiz, said, assignmentId);
+    const berta = await handedIn(both, quiz, { who: "Litvinov" }, assignmentId);
+    await records.appeal(own.viewer, { attemptId: anna, position: 2, text: "" });
+    const [{ id: appealId } = { id: "" }] = await records.classAppeals(teacher.viewer, { classId });
+    const { assignmentId: another } = await anAssignment({ teacher, classId, quizId: quiz.quizId });
+    const accept = { what: "accept", scope: "mine", classId, appealId, ...why_ } as const;
+    for (const wanted of [
+      { ...accept, attemptId: anna, position: 3 },
+      { ...accept, attemptId: berta, position: 2 },
+      { ...accept, attemptId: anna, position: 2, scope: "assignment", assignmentId: another } as const,
+    ])
+      expect(await records.makeChange(teacher.viewer, wanted)).toEqual({
+        state: "refused",
+        slips: [{ field: "answer", message: expect.stringMatching(/^The appeal is about another/) as unknown }],
+      });
+    expect(await points(anna, berta)).toEqual([0, 0]);
+    expect(await records.classAppeals(teacher.viewer, { classId })).toMatchObject([{ state: "open" }]);
+    await made(teacher.viewer, { ...accept, attemptId: anna, position: 2 });
+    expect(await records.classAppeals(teacher.viewer, { classId })).toMatchObject([{ state: "accepted" }]);
+  });
+
   test("where right and wrong are not shown, nothing can be appealed against", async () => {
     const { quiz, teacher, own, classId } = await aScene();
     const { assignmentId } = await anAssignment({

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/client/client";
 
-import { answerAppeal } from "./appeal-answers";
+import { answerAppeal, isAppealed } from "./appeal-answers";
 import { previewLines, type PreviewLine } from "./change-lines";
 import {
   changeSource,
@@ -97,9 +97,11 @@ export async function makeChange(viewer: Viewer, wanted: ChangeSaid): Promise<Ch
   return database().$transaction<ChangeMade>(async (transaction) => {
     await markAll(transaction, schoolId);
     const source = await changeSource(transaction, viewer, wanted);
-    const slips = [...source.slips, ...saidSlips(wanted)];
-    if (slips.length > 0) return { state: "refused", slips };
     const { change } = source;
+    const slips = [...source.slips, ...saidSlips(wanted)];
+    if (appealId !== null && !(await isAppealed(transaction, viewer, { appealId, change, from: answerFrom(wanted) })))
+      slips.push({ field: "answer", message: anotherAnswer });
+    if (slips.length > 0) return { state: "refused", slips };
     const { reason, note } = saidWords(wanted);
     const changeId = newId();
     await transaction.$executeRaw`
@@ -114,6 +116,15 @@ export async function makeChange(viewer: Viewer, wanted: ChangeSaid): Promise<Ch
     const changed = await remarkBy(transaction, { schoolId, itemId: change.itemId, changeId, undo: false });
     return { state: "made", changeId, changed };
   }, patience);
+}
+
+const anotherAnswer =
+  "The appeal is about another answer, or this would not change its mark: begin again at the appeal.";
+
+/** The answer that a change accepts; null of one that is about no answer. */
+function answerFrom({ what, attemptId, position }: ChangeWanted): { attemptId: string; position: number } | null {
+  const isAnswer = what === "accept" || what === "replace";
+  return isAnswer && attemptId !== undefined ? { attemptId, position: position ?? 0 } : null;
 }
 
 export interface ChangeUndone {

@@ -165,7 +165,7 @@ export async function versionKeys(
 }
 
 /** How many attempts are in hand at once. */
-export const atOnce = 1000;
+export const atOnce = Number(process.env.AT ?? 1000);
 
 /**
  * Computes the points of submitted attempts `a` anew, from the marks of their questions and everything that holds, and

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher } from "@/test/factories";
+import { aClass, aLearner, anAssignment, aPublishedQuiz, aSchool, aTeacher, handedIn } from "@/test/factories";
 import type { SomePerson, SomeQuiz } from "@/test/factories";
 
 import { closeDatabase, database } from "./database";
@@ -10,10 +9,8 @@ import { wholeGradebook } from "./gradebook";
 import { placeAssignments, setCategories, setTotals } from "./gradebook-settings";
 import { learnerCell } from "./learner-cell";
 import { makeChange } from "./marking-changes";
-import { beginAssignment, myAssignments } from "./own-assignments";
-import { saveResponse } from "./saving";
+import { myAssignments } from "./own-assignments";
 import { learnerScores, myScores } from "./score-sheets";
-import { submitAttempt } from "./submitting";
 
 /** The gradebook, a learner's sheet and their own pages compute from different queries: they must say the same. */
 
@@ -25,15 +22,8 @@ let learners: SomePerson[];
 let classId: string;
 let assignments: string[];
 
-async function sits({ viewer }: SomePerson, assignmentId: string, right: number): Promise<string> {
-  const begun = await beginAssignment(viewer, { assignmentId });
-  if (begun.state !== "begun") throw new Error(JSON.stringify(begun));
-  const { attemptId } = begun;
-  for (const [index, fields] of quiz.right.slice(0, right).entries())
-    await saveResponse(viewer, { attemptId, position: index + 1, revisionId: randomUUID(), fields });
-  await submitAttempt(viewer, { attemptId });
-  return attemptId;
-}
+const sits = (who: SomePerson, assignmentId: string, right: number) =>
+  handedIn(who, quiz, "R".repeat(right), assignmentId);
 
 async function decided(
   who: SomePerson,

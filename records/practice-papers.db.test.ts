@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import {
+  allShownFrom,
   aClass,
   aLearner,
   anAssignment,
@@ -9,6 +10,7 @@ import {
   aSchool,
   aTeacher,
   SECRET,
+  begun,
   type SomePerson,
   type SomeQuiz,
 } from "@/test/factories";
@@ -21,9 +23,9 @@ import {
   removeAssignment,
 } from "./assignments";
 import { attemptOverview, attemptQuestion, quizOverview, startAttempt } from "./attempts";
-import { tryAnswer } from "./checking";
+import { takeHint, tryAnswer } from "./checking";
 import { classQuizzes } from "./class-quizzes";
-import { copyClass } from "./classes";
+import { archiveClass, copyClass } from "./classes";
 import { closeDatabase, database } from "./database";
 import { NotFound } from "./errors";
 import { classGroups } from "./groups";
@@ -46,7 +48,7 @@ let classId: string;
 beforeEach(async () => {
   const { schoolId } = await aSchool();
   [quiz, teacher, anna, boris] = await Promise.all([
-    aPublishedQuiz(),
+    aPublishedQuiz({ help: true }),
     aTeacher({ schoolId }),
     aLearner({ schoolId, displayName: "Anna" }),
     aLearner({ schoolId, displayName: "Boris" }),
@@ -57,13 +59,7 @@ beforeEach(async () => {
 // Every question of a test's quiz is about this fact.
 const confused = { asked: "a-fact", with: "another-fact" };
 const about = "‘A fact’ and ‘Another’";
-const held = {
-  score: "after",
-  correctness: "closed",
-  key: "closed",
-  feedback: "closed",
-  closedMeans: "everyone",
-} as const;
+const held = { ...allShownFrom("closed"), score: "after" as const };
 
 const wanted = (people: readonly SomePerson[] = [anna]) => ({
   classId,
@@ -76,12 +72,6 @@ async function given(people?: readonly SomePerson[]): Promise<string> {
   const made = await givePractice(teacher.viewer, wanted(people));
   if (made.state !== "given") throw new Error(JSON.stringify(made.slips));
   return made.assignmentId;
-}
-
-async function begun(who: SomePerson, assignmentId: string): Promise<string> {
-  const answer = await beginAssignment(who.viewer, { assignmentId });
-  if (answer.state !== "begun") throw new Error(JSON.stringify(answer));
-  return answer.attemptId;
 }
 
 /** Answers a question rightly, whichever of the quiz it is. */
@@ -116,7 +106,7 @@ describe("a practice paper", () => {
   test("is begun as it was made, whatever is published since, tells what is right, and counts nowhere", async () => {
     const assignmentId = await given();
     await quiz.reworded();
-    const attemptId = await begun(anna, assignmentId);
+    const attemptId = await begun(anna, { assignmentId });
     expect((await attemptOverview(anna.viewer, { attemptId })).of).toBe(8);
     await answers(anna, attemptId, 1);
     expect(await tryAnswer(anna.viewer, { attemptId, position: 1 })).toMatchObject({ state: "tried", right: true });
@@ -147,7 +137,7 @@ describe("a practice paper", () => {
 
   test("brings a group that stands in no list, and does not go along when the class is copied", async () => {
     await given();
-    await given([anna, boris]);
+    await givePractice(teacher.viewer, { ...wanted([anna, boris]), again: true });
     expect((await classGroups(teacher.viewer, { classId })).groups).toEqual([]);
     expect((await assignmentChoices(teacher.viewer, { classId })).groups).toEqual([]);
     const { assignments } = await classAssignments(teacher.viewer, { classId });
@@ -167,7 +157,7 @@ describe("a practice paper", () => {
     const other = { ...change, quizId: quiz.quizId };
     expect(await changeAssignment(teacher.viewer, { assignmentId, wanted: other })).toMatchObject({ state: "refused" });
     expect(await changeAssignment(teacher.viewer, { assignmentId, wanted: change })).toMatchObject({ state: "saved" });
-    const attemptId = await begun(anna, assignmentId);
+    const attemptId = await begun(anna, { assignmentId });
     await submitAttempt(anna.viewer, { attemptId });
     await removeAssignment(teacher.viewer, { assignmentId });
     expect(await myAssignments(anna.viewer)).toEqual([]);
@@ -176,11 +166,35 @@ describe("a practice paper", () => {
     });
   });
 
+  test("is made for nobody twice, unless that is said; what there is stands in the preview", async () => {
+    const assignmentId = await given([anna]);
+    const both = wanted([anna, boris]);
+    expect((await practicePreview(teacher.viewer, both)).given).toEqual([
+      { assignmentId, title: `Practice: ${about}`, learners: 1 },
+    ]);
+    expect(await givePractice(teacher.viewer, both)).toMatchObject({ slips: [{ field: "again" }] });
+    // Another matter, other learners: nothing is there yet.
+    expect(await practicePreview(teacher.viewer, { ...both, about: "Other dates" })).toMatchObject({ given: [] });
+    expect(await practicePreview(teacher.viewer, wanted([boris]))).toMatchObject({ given: [] });
+    expect(await givePractice(teacher.viewer, { ...both, again: true })).toMatchObject({ state: "given", learners: 2 });
+    // What was taken back is there no more.
+    for (const each of (await practicePreview(teacher.viewer, both)).given)
+      await removeAssignment(teacher.viewer, { assignmentId: each.assignmentId });
+    expect(await givePractice(teacher.viewer, both)).toMatchObject({ state: "given" });
+    // Two at the same moment make one.
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => givePractice(teacher.viewer, { ...wanted([boris]), about: "B" })),
+    );
+    expect([one!.state, two!.state].sort()).toEqual(["given", "refused"]);
+  });
+
   test("is not made for nobody, nor in a class that is put away", async () => {
     const stranger = await aLearner({ schoolId: teacher.schoolId });
     expect(await givePractice(teacher.viewer, wanted([stranger]))).toMatchObject({ slips: [{ field: "learners" }] });
     const unknown = { ...wanted(), confused: { asked: "unknown", with: "unknown" } };
     expect(await givePractice(teacher.viewer, unknown)).toMatchObject({ slips: [{ field: "questions" }] });
+    await archiveClass(teacher.viewer, { classId });
+    expect(await givePractice(teacher.viewer, wanted())).toMatchObject({ slips: [{ field: "learners" }] });
   });
 });
 
@@ -195,10 +209,12 @@ describe("what an open assignment holds back from a learner", () => {
 
   test("is held back of a paper that was made before, too: checks, score, answers, keys", async () => {
     const assignmentId = await given();
-    const before = await begun(anna, assignmentId);
+    const before = await begun(anna, { assignmentId });
     await answers(anna, before, 1);
+    expect(await takeHint(anna.viewer, { attemptId: before, position: 1 })).toMatchObject({ state: "hint" });
     const test = await anAssignment({ teacher, classId, quizId: quiz.quizId, closesAt: 60, show: held });
     expect(await tryAnswer(anna.viewer, { attemptId: before, position: 1 })).toEqual({ state: "not offered" });
+    expect(await takeHint(anna.viewer, { attemptId: before, position: 1 })).toEqual({ state: "not offered" });
     expect(await submitAttempt(anna.viewer, { attemptId: before })).toMatchObject({ points: null });
     const slip = await attemptSlip(anna.viewer, { attemptId: before });
     expect(slip).toMatchObject({ state: "held", slip: { shown: { key: false, correctness: false, score: false } } });
@@ -209,6 +225,13 @@ describe("what an open assignment holds back from a learner", () => {
 
     await database().assignment.updateMany({ where: { id: test.assignmentId }, data: { closesAt: new Date(0) } });
     expect(await attemptSlip(anna.viewer, { attemptId: before })).toMatchObject({ state: "whole" });
+  });
+
+  test("gives no hints where practice at the quiz itself begins meanwhile, and shows none", async () => {
+    await anAssignment({ teacher, classId, quizId: quiz.quizId, closesAt: 60, show: held });
+    const { attemptId } = await startAttempt(anna.viewer, quiz);
+    expect((await attemptQuestion(anna.viewer, { attemptId, position: 1 })).question.hints).toEqual([]);
+    expect(await takeHint(anna.viewer, { attemptId, position: 1 })).toEqual({ state: "not offered" });
   });
 
   test("is not held back by practice itself: the quiz tells what it told", async () => {
@@ -230,7 +253,7 @@ describe("an attempt's look", () => {
     });
     const orders = await Promise.all(
       [anna, boris].map(async (who) => {
-        const attemptId = await begun(who, assignmentId);
+        const attemptId = await begun(who, { assignmentId });
         const { ticks, attempt } = await attemptOverview(who.viewer, { attemptId });
         expect(attempt.rules).toMatchObject({ shuffle: true, onePage: true });
         expect(ticks.map(({ number }) => number)).toEqual(quiz.items.map((_, index) => index + 1));

@@ -14,7 +14,7 @@ import { plainQuizRules } from "./rules";
 import { heldQuestions } from "./showing";
 import { refused, type Refused } from "./slip";
 import type { Viewer } from "./viewer";
-import { classesTaughtBy, membersNow } from "./visibility";
+import { assignmentsTaughtBy, classesTaughtBy, membersNow } from "./visibility";
 
 export type { Confused } from "./practice-choice";
 
@@ -22,6 +22,8 @@ export type { Confused } from "./practice-choice";
 export interface PracticeWanted {
   classId: string;
   confused: Confused;
+  /** What they mix up, as it is told to them. */
+  about: string;
   /** Who is not in the class counts for nothing. */
   personIds: readonly string[];
 }
@@ -34,11 +36,21 @@ export interface PracticePreview {
   questions: { itemId: string; kindTitle: string; prompt: string }[];
   /** Questions about the matter that an assignment holds back from one of the learners still, and that are left out. */
   leftOut: number;
+  /** What some of them have to practise the same with, the newest first. */
+  given: EarlierPractice[];
+}
+
+/** A paper that was made about the same; `learners`: how many of those that are meant now have it. */
+export interface EarlierPractice {
+  assignmentId: string;
+  title: string;
+  learners: number;
 }
 
 /** What a practice paper would ask, and whom. Throws NotFound of a class that the viewer does not teach. */
 export async function practicePreview(viewer: Viewer, wanted: PracticeWanted): Promise<PracticePreview> {
   const { group, learners, chosen, leftOut } = await drawnUp(viewer, wanted);
+  const about = aboutIn(group, wanted);
   return {
     class: { id: group.id, name: group.name },
     learners,
@@ -46,31 +58,66 @@ export async function practicePreview(viewer: Viewer, wanted: PracticeWanted): P
       return { itemId, kindTitle: kindOf(kind).title, prompt };
     }),
     leftOut,
+    given: await givenBefore(database(), viewer, { classId: group.id, about, learners }),
   };
 }
 
 export type PracticeGiven =
-  { state: "given"; assignmentId: string; learners: number } | Refused<"questions" | "learners">;
+  { state: "given"; assignmentId: string; learners: number } | Refused<"questions" | "learners" | "again">;
 
 /**
  * Makes the paper and gives it to the learners: as an assignment of their own that counts nowhere, for a group that stands
- * in no list. `about`: what they mix up, as it is told to them. Throws NotFound.
+ * in no list. Where some of them have one about the same, it is made `again` only when that is said. Throws NotFound.
  */
-export async function givePractice(viewer: Viewer, wanted: PracticeWanted & { about: string }): Promise<PracticeGiven> {
+export async function givePractice(
+  viewer: Viewer,
+  { again = false, ...wanted }: PracticeWanted & { again?: boolean },
+): Promise<PracticeGiven> {
   const { group, learners, chosen, leftOut } = await drawnUp(viewer, wanted);
   if (group.archived) return refused("learners", "This class is put away: take it out first.");
   if (learners.length === 0) return refused("learners", "None of these learners is in the class any more.");
   if (chosen.length < FEWEST) return refused("questions", tooFew(leftOut));
-  const about = wanted.about.trim().slice(0, 200) || group.name;
-  return database().$transaction(async (transaction) => {
+  const about = aboutIn(group, wanted);
+  return database().$transaction<PracticeGiven>(async (transaction) => {
     // Whoever names groups of one class does so one after the other.
     const [there] = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "Class" c WHERE ${classesTaughtBy(viewer)} AND c."id" = ${group.id}::uuid FOR UPDATE`;
     if (!there) throw new NotFound();
+    const [before] = await givenBefore(transaction, viewer, { classId: group.id, about, learners });
+    if (before && !again) return refused("again", alreadyGiven(before, learners.length));
     const paper = await paperOf(transaction, viewer, { courseId: group.courseId, about, chosen });
     const assignmentId = await handedOut(transaction, viewer, { classId: group.id, ...group, about, paper, learners });
     return { state: "given", assignmentId, learners: learners.length };
   });
+}
+
+function aboutIn({ name }: { name: string }, { about }: PracticeWanted): string {
+  return about.trim().slice(0, 200) || name;
+}
+
+/** Papers about the same that some of these learners have. */
+function givenBefore(
+  through: Pick<Transaction, "$queryRaw">,
+  viewer: Viewer,
+  { classId, about, learners }: { classId: string; about: string; learners: PracticePreview["learners"] },
+): Promise<EarlierPractice[]> {
+  return through.$queryRaw<EarlierPractice[]>`
+    SELECT s."id" AS "assignmentId", s."title", count(*)::int AS "learners"
+    FROM "Assignment" s
+    JOIN "Class" c ON ${assignmentsTaughtBy(viewer)}
+    JOIN "QuizVersion" v ON v."id" = s."quizVersionId" AND v."title" = ${about}
+    JOIN "ClassGroupMember" m ON m."schoolId" = s."schoolId" AND m."groupId" = s."groupId"
+      AND m."personId" = ANY(${learners.map(({ personId }) => personId)}::uuid[])
+    WHERE s."classId" = ${classId}::uuid AND s."practice"
+    GROUP BY s."id", s."title", s."position"
+    ORDER BY s."position" DESC, s."id" DESC`;
+}
+
+/** That there is such practice already, for all or some of so many. */
+export function alreadyGiven({ learners }: EarlierPractice, of: number): string {
+  if (learners < of)
+    return `${learners} of them ${learners === 1 ? "has" : "have"} a practice quiz about this already.`;
+  return `${of === 1 ? "This learner has" : "They have"} a practice quiz about this already.`;
 }
 
 /** Why no paper can be made. */

@@ -10,6 +10,7 @@ import {
   aPublishedQuiz,
   aSchool,
   aTeacher,
+  handedIn,
   type SomePerson,
   type SomeQuiz,
 } from "@/test/factories";
@@ -18,38 +19,12 @@ import { startAttempt } from "./attempts";
 import { classQuizzes } from "./class-quizzes";
 import { closeDatabase, database } from "./database";
 import { newId } from "./new-id";
-import { beginAssignment } from "./own-assignments";
 import { questionAnalysis, quizResponses } from "./question-analysis";
-import { saveResponse } from "./saving";
-import { submitAttempt } from "./submitting";
 
 afterAll(closeDatabase);
 
-type Answer = "right" | "wrong" | "blank";
-
-/** Hands in an attempt with these answers, the rest blank. */
-async function handsIn({ viewer }: SomePerson, quiz: SomeQuiz, answers: readonly Answer[], assignmentId?: string) {
-  const begun = assignmentId === undefined ? null : await beginAssignment(viewer, { assignmentId });
-  if (begun && begun.state !== "begun") throw new Error(JSON.stringify(begun));
-  const { attemptId } = begun ?? (await startAttempt(viewer, quiz));
-  for (const [index, answer] of answers.entries())
-    if (answer !== "blank")
-      await saveResponse(viewer, {
-        attemptId,
-        position: index + 1,
-        revisionId: randomUUID(),
-        fields: quiz[answer][index],
-      });
-  await submitAttempt(viewer, { attemptId });
-  return attemptId;
-}
-
 const learners = (schoolId: string, ...names: string[]) =>
   Promise.all(names.map((displayName) => aLearner({ schoolId, displayName })));
-
-/** The rows of a class by its names, and R for right, W for wrong, - for blank. */
-const said = (pattern: string): Answer[] =>
-  [...pattern].map((sign) => (sign === "R" ? "right" : sign === "W" ? "wrong" : "blank"));
 
 describe("the statistics, computed a second way by the database", () => {
   const sets: { name: string; rows: (number | null)[][]; max: number[] }[] = [
@@ -163,11 +138,11 @@ describe("a class's quiz", () => {
     people = await learners(schoolId, "Anna", "Boris", "Cilla", "Dace", "Egils", "Fricis");
     ({ classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId }));
     const [anna, boris, cilla, dace, egils] = people as [SomePerson, SomePerson, SomePerson, SomePerson, SomePerson];
-    await handsIn(anna, quiz, said("W---"));
-    await handsIn(anna, quiz, said("RRRR-W"));
-    await handsIn(boris, quiz, said("RWRWRW"));
-    await handsIn(cilla, quiz, said("WWWW"));
-    await handsIn(dace, quiz, said("RRW-RR"));
+    await handedIn(anna, quiz, "W---");
+    await handedIn(anna, quiz, "RRRR-W");
+    await handedIn(boris, quiz, "RWRWRW");
+    await handedIn(cilla, quiz, "WWWW");
+    await handedIn(dace, quiz, "RRW-RR");
     await startAttempt(egils.viewer, quiz);
   });
 
@@ -202,12 +177,7 @@ describe("a class's quiz", () => {
   test("says what was answered wrongly and by whom, for every kind", async () => {
     const everyone = await learners(schoolId, "Gita", "Hugo");
     const all = await aClass({ teacher, learners: everyone, courseId: quiz.courseId });
-    for (const person of everyone)
-      await handsIn(
-        person,
-        quiz,
-        quiz.items.map(() => "wrong"),
-      );
+    for (const person of everyone) await handedIn(person, quiz, "W".repeat(quiz.items.length));
     const { places } = await questionAnalysis(teacher.viewer, { classId: all.classId, quizId: quiz.quizId });
     for (const { versions } of places) {
       const [{ answers, kind }] = versions as [(typeof versions)[number]];
@@ -236,8 +206,8 @@ describe("a class's quiz", () => {
     const one = await aClass({ teacher: own, learners: [anna!, newcomers[0]!], courseId: quiz.courseId });
     await aClass({ teacher: own, learners: [anna!], courseId: quiz.courseId });
     await aClass({ teacher: colleague, learners: [stranger], courseId: quiz.courseId });
-    await handsIn(newcomers[0]!, quiz, said("R"));
-    await handsIn(stranger, quiz, said("R"));
+    await handedIn(newcomers[0]!, quiz, "R");
+    await handedIn(stranger, quiz, "R");
     const mine = await questionAnalysis(own.viewer, { classId: one.classId, quizId: quiz.quizId, of: "mine" });
     expect(mine).toMatchObject({ classes: 2, learners: 2, attempts: 2, of: "mine" });
   });
@@ -271,7 +241,7 @@ describe("questions that were drawn or changed", () => {
     const [quiz, teacher] = await Promise.all([aPublishedQuiz({ variants: 2 }), aTeacher({ schoolId })]);
     const people = await learners(schoolId, ..."ABCDEFGH");
     const { classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId });
-    for (const [i, person] of people.entries()) await handsIn(person, quiz, said(i % 2 ? "RWRW" : "RRW"));
+    for (const [i, person] of people.entries()) await handedIn(person, quiz, i % 2 ? "RWRW" : "RRW");
     const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
     expect(found.places).toHaveLength(quiz.items.length);
     for (const place of found.places) {
@@ -288,10 +258,10 @@ describe("questions that were drawn or changed", () => {
     const [quiz, teacher] = await Promise.all([aPublishedQuiz(), aTeacher({ schoolId })]);
     const people = await learners(schoolId, "Anna", "Boris", "Cilla");
     const { classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId });
-    await handsIn(people[0]!, quiz, said("RR"));
+    await handedIn(people[0]!, quiz, "RR");
     await quiz.reworded();
-    await handsIn(people[1]!, quiz, said("RW"));
-    await handsIn(people[2]!, quiz, said("WW"));
+    await handedIn(people[1]!, quiz, "RW");
+    await handedIn(people[2]!, quiz, "WW");
     const found = await questionAnalysis(teacher.viewer, { classId, quizId: quiz.quizId });
     expect(found.editions).toBe(2);
     expect(found.places).toHaveLength(quiz.items.length);
@@ -319,7 +289,7 @@ describe("the attempt that counts", () => {
     const { classId } = await aClass({ teacher, learners: [learner], courseId: quiz.courseId });
     const { assignmentId } = await anAssignment({ teacher, classId, quizId: quiz.quizId, counts });
     const attempts: string[] = [];
-    for (const pattern of patterns) attempts.push(await handsIn(learner, quiz, said(pattern), assignmentId));
+    for (const pattern of patterns) attempts.push(await handedIn(learner, quiz, pattern, assignmentId));
     const asked = { classId, quizId: quiz.quizId };
     const analysis = () => questionAnalysis(teacher.viewer, asked);
     const decided = (what: string, attemptId: string, more: { itemId?: string; value?: number } = {}) =>
@@ -377,11 +347,11 @@ describe("the attempt that counts", () => {
 
   test("is one of the assignment where the class has one, and an earlier one only where it has none", async () => {
     const { schoolId, quiz, teacher, learner, asked, analysis } = await given("best", ["R"]);
-    await handsIn(learner, quiz, said("RRRR"));
+    await handedIn(learner, quiz, "RRRR");
     expect(await analysis()).toMatchObject({ totals: [1], earlier: 0, attempts: 1 });
     const other = await aLearner({ schoolId });
     await aClass({ teacher, learners: [other, learner], courseId: quiz.courseId });
-    await handsIn(other, quiz, said("RR"));
+    await handedIn(other, quiz, "RR");
     const mine = await questionAnalysis(teacher.viewer, { ...asked, of: "mine" });
     expect(mine).toMatchObject({ classes: 2, attempts: 2, earlier: 1 });
     expect([...mine.totals].sort()).toEqual([1, 2]);
@@ -390,7 +360,7 @@ describe("the attempt that counts", () => {
   test("of two assignments is the later one's, and each can be looked at alone", async () => {
     const { quiz, teacher, learner, classId, assignmentId, asked, analysis } = await given("best", ["RRR"]);
     const later = await anAssignment({ teacher, classId, quizId: quiz.quizId, title: "Again" });
-    await handsIn(learner, quiz, said("R"), later.assignmentId);
+    await handedIn(learner, quiz, "R", later.assignmentId);
     expect((await analysis()).totals).toEqual([1]);
     const alone = await questionAnalysis(teacher.viewer, { ...asked, assignmentId });
     expect(alone.totals).toEqual([3]);
@@ -418,9 +388,9 @@ describe("the attempt that counts", () => {
     await aClass({ teacher, courseId: quiz.courseId });
     for (const person of others)
       await database().enrolment.create({ data: { schoolId, classId, personId: person.personId } });
-    const all = (pattern: string) => [...said(pattern), ...quiz.items.slice(4).map((): Answer => "right")];
-    await handsIn(learner, quiz, all("WRRR"), assignmentId);
-    for (const person of others) await handsIn(person, quiz, all("WRRR"), assignmentId);
+    const all = (letters: string) => letters.padEnd(quiz.items.length, "R");
+    await handedIn(learner, quiz, all("WRRR"), assignmentId);
+    for (const person of others) await handedIn(person, quiz, all("WRRR"), assignmentId);
     const list = await classQuizzes(teacher.viewer, { classId });
     expect(list).toMatchObject({
       learners: 5,

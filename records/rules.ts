@@ -13,6 +13,8 @@ export interface AttemptRules {
   penalty: number;
   /** True when a checked answer is told right or wrong and nothing else. */
   silent?: boolean;
+  /** False when no hints are given, whatever the questions have. */
+  hints?: false;
   /** True when the questions come in an order of the attempt's own. */
   shuffle?: boolean;
   /** True when all questions stand on one page. */
@@ -45,13 +47,24 @@ export const plainQuizRules: QuizRules = { ...plainRules, bands: [] };
 /** Tries and penalty of who checks each answer as they go, at a quiz that offers no tries of its own. */
 const practiceTries = { tries: 3, penalty: 1 / 3 };
 
-/** The rules that an attempt begins with. `practice` when the learner's choice makes them other than the quiz's own. */
-export function rulesFor(quiz: AttemptRules, chosen: ChosenRules = {}): { rules: AttemptRules; practice: boolean } {
+/**
+ * The rules that an attempt begins with. `practice` when the learner's choice makes them other than the quiz's own. `held`:
+ * an open assignment holds back what is right, so nothing is checked on the way, and no hint is given.
+ */
+export function rulesFor(
+  quiz: AttemptRules,
+  chosen: ChosenRules = {},
+  { held = false } = {},
+): { rules: AttemptRules; practice: boolean } {
   const { certainty, tries, penalty } = quiz;
-  const check = chosen.check === true && tries === 1;
+  const check = chosen.check === true && tries === 1 && !held;
   const sure = chosen.certainty === true && !certainty;
   return {
-    rules: { certainty: certainty || sure, ...(check ? practiceTries : { tries, penalty }) },
+    rules: {
+      certainty: certainty || sure,
+      ...(check ? practiceTries : { tries, penalty }),
+      ...(held && { hints: false }),
+    },
     practice: check || sure,
   };
 }

@@ -21,6 +21,7 @@ import {
   type MarkChangeLine,
 } from "./decision-lines";
 import { NotFound } from "./errors";
+import type { CategoryRow } from "./gradebook-rows";
 import { settingsFrom } from "./gradebook-settings";
 import type { GradebookSettings } from "./gradebook-types";
 import { id } from "./ids";
@@ -188,7 +189,7 @@ interface ClassRow {
   removedAt: Date | null;
   now: Date;
   teachers: string[];
-  categories: { categoryId: string; name: string; weight: number | null; dropLowest: number }[];
+  categories: CategoryRow[];
 }
 
 interface LineRow extends SitterRow {

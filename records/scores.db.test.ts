@@ -1,16 +1,22 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { aClass, aLearner, aPublishedQuiz, aSchool, aTeacher, type SomePerson, type SomeQuiz } from "@/test/factories";
+import {
+  aClass,
+  aLearner,
+  aPublishedQuiz,
+  aSchool,
+  aTeacher,
+  answered,
+  handedIn,
+  type SomePerson,
+  type SomeQuiz,
+} from "@/test/factories";
 
-import { startAttempt } from "./attempts";
 import { classRoster } from "./class-people";
 import { myClasses } from "./classes";
 import { closeDatabase } from "./database";
 import { home, markLessonRead } from "./progress";
-import { saveResponse } from "./saving";
 import { classScores, learnerAttempts } from "./scores";
-import { submitAttempt } from "./submitting";
 
 let schoolId: string;
 let quiz: SomeQuiz;
@@ -24,31 +30,18 @@ afterAll(closeDatabase);
 
 const learners = (...names: string[]) => Promise.all(names.map((displayName) => aLearner({ schoolId, displayName })));
 
-/** Begins an attempt and answers the first so many questions rightly. */
-async function attempt({ viewer }: SomePerson, right: number) {
-  const { attemptId } = await startAttempt(viewer, quiz);
-  for (let position = 1; position <= right; position++)
-    await saveResponse(viewer, { attemptId, position, revisionId: randomUUID(), fields: quiz.right[position - 1] });
-  return attemptId;
-}
-async function handedIn(person: SomePerson, right: number) {
-  const attemptId = await attempt(person, right);
-  await submitAttempt(person.viewer, { attemptId });
-  return attemptId;
-}
-
 describe("class scores", () => {
   test("show the best attempt of everyone, and tell nothing, something begun and a score of 0 apart", async () => {
     const people = await learners("Anna", "Boris", "Cilla", "Dace");
     const [anna, boris, cilla] = people;
     const { classId } = await aClass({ teacher, learners: people, courseId: quiz.courseId });
     const of = quiz.items.length;
-    await handedIn(anna!, 1);
-    const best = await handedIn(anna!, 2);
-    await handedIn(anna!, 0);
-    await attempt(anna!, 0);
-    const begun = await attempt(boris!, 1);
-    const nothing = await handedIn(cilla!, 0);
+    await handedIn(anna!, quiz, "R");
+    const best = await handedIn(anna!, quiz, "RR");
+    await handedIn(anna!, quiz, "");
+    await answered(anna!, quiz, "");
+    const begun = await answered(boris!, quiz, "R");
+    const nothing = await handedIn(cilla!, quiz, "");
 
     const scores = await classScores(teacher.viewer, { classId });
     expect(scores.quizzes).toEqual([
@@ -104,8 +97,8 @@ describe("class scores", () => {
       learner: { displayName: "Anna" },
       quizzes: [],
     });
-    const first = await handedIn(anna!, 1);
-    const second = await attempt(anna!, 0);
+    const first = await handedIn(anna!, quiz, "R");
+    const second = await answered(anna!, quiz, "");
     const { quizzes } = await learnerAttempts(teacher.viewer, asked);
     expect(quizzes).toHaveLength(1);
     expect(quizzes[0]!.attempts.map(({ id, number, points }) => ({ id, number, points }))).toEqual([
@@ -128,9 +121,9 @@ describe("a learner's home", () => {
     const { classId, name } = await aClass({ teacher, learners: [anna!], courseId: quiz.courseId });
     await markLessonRead(anna!.viewer, quiz);
     await markLessonRead(anna!.viewer, quiz);
-    await handedIn(anna!, 1);
-    const best = await handedIn(anna!, 2);
-    const open = await attempt(anna!, 1);
+    await handedIn(anna!, quiz, "R");
+    const best = await handedIn(anna!, quiz, "RR");
+    const open = await answered(anna!, quiz, "R");
     const { lessonsRead, quizzes, classes } = await home(anna!.viewer);
     const of = quiz.items.length;
     expect(lessonsRead).toEqual([quiz.lessonId]);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import {
+  allShownFrom,
   aClass,
   aLearner,
   anAssignment,
@@ -9,6 +10,7 @@ import {
   aSchool,
   aTeacher,
   SECRET,
+  begun,
   type SomePerson,
   type SomeQuiz,
 } from "@/test/factories";
@@ -18,7 +20,6 @@ import { attemptMarks } from "./attempt-marks";
 import { quizOverview, startAttempt } from "./attempts";
 import { tryAnswer } from "./checking";
 import { closeDatabase, database } from "./database";
-import { beginAssignment } from "./own-assignments";
 import { home } from "./progress";
 import { publish } from "./publish";
 import { attemptResult, attemptSlip } from "./results";
@@ -28,13 +29,7 @@ import { systemViewer } from "./viewer";
 
 afterAll(closeDatabase);
 
-const closed = {
-  score: "closed",
-  correctness: "closed",
-  key: "closed",
-  feedback: "closed",
-  closedMeans: "everyone",
-} as const;
+const closed = allShownFrom("closed");
 
 let quiz: SomeQuiz;
 let finalId: string;
@@ -76,12 +71,6 @@ async function practised() {
   return practice;
 }
 
-async function begun(assignmentId: string): Promise<string> {
-  const answer = await beginAssignment(anna.viewer, { assignmentId });
-  if (answer.state !== "begun") throw new Error(JSON.stringify(answer));
-  return answer.attemptId;
-}
-
 describe("an open final that asks questions of a lesson's quiz", () => {
   test("holds them back from practice at that, whichever was first: checks, scores, keys; until it is closed", async () => {
     const before = await practised();
@@ -120,7 +109,7 @@ describe("an open final that asks questions of a lesson's quiz", () => {
     const { assignmentId } = await set({ show: after, attempts: 2 });
     await submitAttempt(anna.viewer, practice);
     expect(await attemptSlip(anna.viewer, practice)).toMatchObject({ state: "whole" });
-    const attemptId = await begun(assignmentId);
+    const attemptId = await begun(anna, { assignmentId });
     expect(await attemptSlip(anna.viewer, practice)).toMatchObject({ state: "held" });
     await submitAttempt(anna.viewer, { attemptId });
     expect(await attemptSlip(anna.viewer, practice)).toMatchObject({ state: "whole" });
@@ -129,7 +118,7 @@ describe("an open final that asks questions of a lesson's quiz", () => {
   test("leaves alone what the lesson's own assignment shows, and others' practice", async () => {
     await set();
     const { assignmentId } = await anAssignment({ teacher, classId, quizId: quiz.quizId });
-    const attemptId = await begun(assignmentId);
+    const attemptId = await begun(anna, { assignmentId });
     await submitAttempt(anna.viewer, { attemptId });
     expect(await attemptSlip(anna.viewer, { attemptId })).toMatchObject({ state: "whole" });
     const free = await aLearner({ schoolId: anna.schoolId });
@@ -143,7 +132,7 @@ describe("of two open assignments of one quiz", () => {
   test("the one that checks answers on the way does not while the other holds back what is right", async () => {
     const during = { ...closed, correctness: "during" } as const;
     const { assignmentId } = await set({ quizId: quiz.quizId, show: during });
-    const attemptId = await begun(assignmentId);
+    const attemptId = await begun(anna, { assignmentId });
     await saveResponse(anna.viewer, { attemptId, position: 1, revisionId: randomUUID(), fields: quiz.right[0] });
     const exam = await set({ quizId: quiz.quizId });
     expect(await tryAnswer(anna.viewer, { attemptId, position: 1 })).toEqual({ state: "not offered" });

@@ -14,6 +14,7 @@ import type { Terms } from "@/assessment/time-rules";
 import { Prisma } from "@/prisma/client/client";
 
 import { database } from "./database";
+import { everySitter } from "./every-sitter";
 import { meantFor, sitterColumns, sitterOf, termsOf, type SitterRow } from "./terms";
 import type { Viewer } from "./viewer";
 import { ownAttempts } from "./visibility";
@@ -180,14 +181,7 @@ async function closings(
 ): Promise<Map<string, Closing>> {
   if (assignments.length === 0) return new Map();
   const ids = assignments.map(({ assignmentId }) => assignmentId);
-  const sitters = await database().$queryRaw<SitterRow[]>`
-    SELECT ${sitterColumns}
-    FROM "Assignment" s
-    JOIN "Class" c ON c."schoolId" = s."schoolId" AND c."id" = s."classId"
-    JOIN "School" sc ON sc."id" = s."schoolId"
-    JOIN "Enrolment" e ON e."schoolId" = s."schoolId" AND e."classId" = s."classId" AND ${meantFor}
-    JOIN "Person" p ON p."schoolId" = e."schoolId" AND p."id" = e."personId"
-    WHERE s."schoolId" = ${schoolId}::uuid AND s."id" = ANY(${ids}::uuid[])`;
+  const sitters = await everySitter(Prisma.sql`s."schoolId" = ${schoolId}::uuid AND s."id" = ANY(${ids}::uuid[])`);
   const of = new Map<string, SitterRow[]>(ids.map((assignmentId) => [assignmentId, []]));
   for (const sitter of sitters) of.get(sitter.assignmentId)?.push(sitter);
   return new Map(

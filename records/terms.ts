@@ -1,10 +1,9 @@
-import { countedScore, type CountableAttempt, type CountedScore, type CountingRule } from "@/assessment";
+import { countedScore, outOfByHand, type CountableAttempt, type CountedScore, type CountingRule } from "@/assessment";
 import type { ShowRule, Sitter } from "@/assessment/show-rules";
 import {
   attemptClock,
   effectiveTerms,
   type Exception,
-  type LateRule,
   type TermField,
   type Terms,
   type TimedAttempt,
@@ -31,7 +30,7 @@ export interface SitterRow extends RulesRow {
   sat: SatRow[];
 }
 
-interface DecidedRow {
+export interface DecidedRow {
   /** Points given for the whole assignment; null: none. */
   score: number | null;
   excused: boolean;
@@ -42,14 +41,7 @@ interface DecidedRow {
 }
 
 /** An assignment's own rules, as `rulesColumns` gives them. */
-export interface RulesRow {
-  opensAt: Date | null;
-  dueAt: Date | null;
-  closesAt: Date | null;
-  timeLimit: number | null;
-  grace: number;
-  late: LateRule;
-  attempts: number | null;
+export interface RulesRow extends TimeRules {
   counts: CountingRule;
   show: ShowRule;
   /** The class's, or its school's. */
@@ -101,46 +93,52 @@ export const voided = Prisma.sql`EXISTS (
   SELECT 1 FROM "Decision" d
   WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'void' AND d."undoneAt" IS NULL)`;
 
-/** Until when a teacher has opened an attempt `a` again; null: not, or by its terms. */
-const reopenedUntil = Prisma.sql`(
-  SELECT max(d."decidedAt" + d."value" * interval '1 second') FROM "Decision" d
-  WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'reopen' AND d."undoneAt" IS NULL)`;
+/** Exceptions `x`, those that concern one learner. */
+export const exceptionsFor = Prisma.sql`
+  json_agg(json_build_object(
+    'for', CASE WHEN x."personId" IS NULL THEN 'group' ELSE 'learner' END, 'opensAt', x."opensAt", 'dueAt', x."dueAt",
+    'closesAt', x."closesAt", 'timeLimit', x."timeLimit", 'attempts', x."attempts", 'lifted', to_json(x."lifted")))`;
 
-/** Seconds that teachers have given an attempt `a` while it ran. Each time adds to those before. */
-const extendedBy = Prisma.sql`(
-  SELECT coalesce(sum(d."value"), 0)::float8 FROM "Decision" d
-  WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'extend' AND d."undoneAt" IS NULL)`;
+/** Decisions `d` that hold, those about one learner at an assignment `s`. */
+export const decidedOf = Prisma.sql`
+  json_build_object(
+    'score', (array_agg(d."value" ORDER BY d."decidedAt" DESC) FILTER (WHERE d."what" = 'score'))[1],
+    'excused', coalesce(bool_or(d."what" = 'excuse'), false),
+    'added', coalesce(sum(d."value") FILTER (WHERE d."what" = 'add'), 0),
+    'outOf', CASE WHEN bool_or(d."what" = 'score') THEN ${paperPoints} END)`;
 
-/** Of a person `p` at an assignment `s` in a class `c` of a school `sc`. */
+/** Decisions `d` that hold, those about one attempt. Each time that was given adds to those before. */
+export const decidedOfAttempt = Prisma.sql`
+  bool_or(d."what" = 'void') AS "voided",
+  max(d."decidedAt" + d."value" * interval '1 second') FILTER (WHERE d."what" = 'reopen') AS "reopenedUntil",
+  sum(d."value") FILTER (WHERE d."what" = 'extend') AS "extendedBy"`;
+
+/** Attempts `a` of one learner at one assignment, each with what was decided about it, `o`. */
+export const satOf = Prisma.sql`
+  json_agg(json_build_object(
+    'id', a."id", 'startedAt', a."startedAt", 'endsAt', a."endsAt", 'submittedAt', a."submittedAt",
+    'points', a."points", 'maxPoints', a."maxPoints", 'lateBy', a."lateBy", 'deduction', a."deduction",
+    'voided', coalesce(o."voided", false), 'reopenedUntil', o."reopenedUntil",
+    'extendedBy', coalesce(o."extendedBy", 0)) ORDER BY a."number")`;
+
+/** Of a person `p` at an assignment `s` in a class `c` of a school `sc`. Of a whole class `everySitter` costs less. */
 export const sitterColumns = Prisma.sql`
   s."id" AS "assignmentId", p."id" AS "personId", p."timeFactor", ${rulesColumns},
-  (SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'for', CASE WHEN x."personId" IS NULL THEN 'group' ELSE 'learner' END, 'opensAt', x."opensAt", 'dueAt', x."dueAt",
-      'closesAt', x."closesAt", 'timeLimit', x."timeLimit", 'attempts', x."attempts", 'lifted', to_jsonb(x."lifted"))), '[]')
+  (SELECT coalesce(${exceptionsFor}, '[]')
    FROM "AssignmentException" x
    WHERE x."schoolId" = s."schoolId" AND x."assignmentId" = s."id" AND (
      x."personId" = p."id" OR EXISTS (
        SELECT 1 FROM "ClassGroupMember" m
        WHERE m."schoolId" = x."schoolId" AND m."groupId" = x."groupId" AND m."personId" = p."id"))) AS "exceptions",
-  (SELECT jsonb_build_object(
-      'score', (array_agg(d."value" ORDER BY d."decidedAt" DESC) FILTER (WHERE d."what" = 'score'))[1],
-      'excused', coalesce(bool_or(d."what" = 'excuse'), false),
-      'added', coalesce(sum(d."value") FILTER (WHERE d."what" = 'add'), 0),
-      'outOf', CASE WHEN bool_or(d."what" = 'score') THEN ${paperPoints} END)
-   FROM (
-     -- Each by the index: of a whole class all decisions would be read for everyone.
-     SELECT d.* FROM "Decision" d
-     WHERE d."schoolId" = s."schoolId" AND d."assignmentId" = s."id" AND d."personId" = p."id" AND d."undoneAt" IS NULL
-     UNION ALL
-     SELECT d.* FROM "Decision" d
-     WHERE d."schoolId" = s."schoolId" AND d."assignmentId" = s."id" AND d."personId" IS NULL AND d."undoneAt" IS NULL
-   ) d) AS "decided",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'id', a."id", 'startedAt', a."startedAt", 'endsAt', a."endsAt", 'submittedAt', a."submittedAt",
-      'points', a."points", 'maxPoints', a."maxPoints", 'lateBy', a."lateBy", 'deduction', a."deduction",
-      'voided', ${voided}, 'reopenedUntil', ${reopenedUntil}, 'extendedBy', ${extendedBy})
-      ORDER BY a."number"), '[]')
+  (SELECT ${decidedOf}
+   FROM "Decision" d
+   WHERE d."schoolId" = s."schoolId" AND d."assignmentId" = s."id" AND d."personId" = p."id"
+     AND d."undoneAt" IS NULL) AS "decided",
+  (SELECT coalesce(${satOf}, '[]')
    FROM "Attempt" a
+   CROSS JOIN LATERAL (
+     SELECT ${decidedOfAttempt} FROM "Decision" d
+     WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."undoneAt" IS NULL) o
    WHERE a."schoolId" = s."schoolId" AND a."assignmentId" = s."id" AND a."personId" = p."id") AS "sat"`;
 
 /** Assignments `s` that an enrolment `e` in their class is meant by: the whole class's, and those of its groups. */
@@ -191,15 +189,29 @@ export function scoreOf(row: SitterRow): CountedScore | null {
   const counted = countedScore(countable(row.sat), row.counts);
   const { score, outOf } = row.decided;
   if (score === null) return counted;
-  const { maxPoints, attemptIds } = counted ?? { maxPoints: outOf ?? score, attemptIds: [] };
-  return { points: score, maxPoints, attemptIds, deduction: 0, late: false, overridden: true };
+  const maxPoints = outOfByHand(score, counted, outOf ?? score);
+  return {
+    points: score,
+    maxPoints,
+    attemptIds: counted?.attemptIds ?? [],
+    deduction: 0,
+    late: false,
+    overridden: true,
+  };
 }
 
 /** What was begun, for counting. */
 export function countable(sat: readonly SatRow[]): CountableAttempt[] {
   return sat.map(({ id, submittedAt, voided, points, maxPoints, lateBy, deduction }, index) => ({
-    ...{ attemptId: id, number: index + 1, submitted: submittedAt !== null, voided, override: null },
-    ...{ points: points ?? 0, maxPoints: maxPoints ?? 0, late: lateBy > 0, deduction },
+    attemptId: id,
+    number: index + 1,
+    submitted: submittedAt !== null,
+    voided,
+    points: points ?? 0,
+    maxPoints: maxPoints ?? 0,
+    late: lateBy > 0,
+    deduction,
+    override: null,
   }));
 }
 

@@ -61,6 +61,12 @@ export function classesTaughtBy(viewer: Viewer): Prisma.Sql {
   )`;
 }
 
+/** Assignments `s` of classes `c` that the viewer teaches, but for those that were taken back. */
+export function assignmentsTaughtBy(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(
+    c."schoolId" = s."schoolId" AND c."id" = s."classId" AND s."removedAt" IS NULL AND ${classesTaughtBy(viewer)})`;
+}
+
 /** Of a class `c` and a session `w`: whose it is teaches it now, whatever was so when they came. */
 export const teachStill = Prisma.sql`EXISTS (
   SELECT 1 FROM "ClassTeacher" t

@@ -93,6 +93,8 @@ const MOST_BYTES = 256 * 1024;
 /** Where a school's lists of learners are given. */
 const LISTS = /^\/classes\/[^/?]+\/people\/add(\?|$)/;
 const MOST_BYTES_OF_LISTS = 3_000_000;
+/** What is not taken is still heard to its end, up to so much. */
+const MOST_BYTES_HEARD = 100_000_000;
 
 /** @typedef {{ status: 403 | 413, say: string }} Refusal */
 
@@ -107,8 +109,14 @@ function refusalOf({ headers, url = "" }) {
     site === "cross-site" ||
     site === "same-site";
   if (elsewhere) return { status: 403, say: "This came from another site, so nothing was done." };
-  if (Number(headers["content-length"] ?? 0) > (LISTS.test(url) ? MOST_BYTES_OF_LISTS : MOST_BYTES))
-    return { status: 413, say: "That is more than can be taken at once." };
+  const length = Number(headers["content-length"] ?? 0);
+  if (LISTS.test(url)) {
+    if (length > MOST_BYTES_OF_LISTS)
+      return {
+        status: 413,
+        say: "That file is too large, and nothing was changed. Go back and give the list of one class.",
+      };
+  } else if (length > MOST_BYTES) return { status: 413, say: "That is more than can be taken at once." };
   return null;
 }
 
@@ -117,8 +125,8 @@ function refuse(request, response, { status, say }) {
   response.setHeader("cache-control", "no-store");
   response.setHeader("content-security-policy", contentPolicy([]));
   response.setHeader("content-type", "text/plain; charset=utf-8");
-  // What is still coming is not waited for.
-  response.setHeader("connection", "close");
+  // A browser reads no answer before it has sent all; what nobody sends by mistake is not waited for.
+  if (!(Number(request.headers["content-length"] ?? 0) <= MOST_BYTES_HEARD)) response.setHeader("connection", "close");
   response.writeHead(status);
   response.end(`${say}\n`);
   request.resume();

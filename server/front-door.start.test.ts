@@ -134,6 +134,13 @@ describe("the front door", () => {
     }
   });
 
+  it("says so to a browser that sends fifty megabytes as a list of learners, too", async () => {
+    const form = "a=".padEnd(50_000_000, "b");
+    const path = "/classes/01a20a5c-7830-7be2-86d3-9b5cc42c0aee/people/add";
+    const answer = await ask(path, { "content-length": String(form.length) }, form);
+    expect(answer).toMatchObject({ status: 413, body: expect.stringContaining("nothing was changed") as string });
+  });
+
   it("says in words that a page could not be shown, and its reference in the log", async () => {
     const { headers, status, body } = await withoutSchools(() => ask("/sign-in?ready=1", { accept: "text/html" }));
     expect(status).toBe(500);

@@ -1,3 +1,7 @@
+"use client";
+
+// The client's though it does nothing there: a page carries what it shows once more as data, and this is its data alone.
+
 import type { ReactNode } from "react";
 import styles from "./receipt.module.css";
 

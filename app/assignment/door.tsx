@@ -1,12 +1,11 @@
 import type { AssignmentDoor } from "@/records";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
+import { AttemptsTable, type AttemptRow } from "../attempt/attempts-table";
 import { CertaintyTable } from "../attempt/certainty-table";
-import { pointsText } from "../attempt/points";
+import { pointsText, shareText } from "../attempt/points";
 import { rulesInWords } from "../attempt/rules";
-import { shareText } from "../attempt/points";
 import styles from "./door.module.css";
 import {
   attemptsWords,
@@ -25,6 +24,7 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
   const { terms, timeZone, begin, running, quiz, rules, counts } = door;
   const limit = limitWords(terms);
   const late = lateWords(terms.late, terms);
+  const own = ownTerms(door);
   return (
     <div className="col">
       <header className="pagehead">
@@ -60,9 +60,9 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
             </dd>
           </div>
         </dl>
-        {own(door).length > 0 && (
+        {own.length > 0 && (
           <p className="ui">
-            <b>For you:</b> {own(door).join(" ")}
+            <b>For you:</b> your teacher has set {own.join(", ")} for you.
           </p>
         )}
         <p>{rulesInWords(rules)}</p>
@@ -74,7 +74,7 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
         )}
         {refused === "wait" && (
           <Notice bad>
-            <p>That were many passwords. Wait two minutes, then try again.</p>
+            <p>Those were many passwords. Wait two minutes, then try again.</p>
           </Notice>
         )}
         <Begin door={door} />
@@ -84,17 +84,19 @@ export function Door({ door, refused }: { door: AssignmentDoor; refused: "passwo
           </p>
         )}
       </header>
-      {door.excused && (
-        <Notice>
-          <p>Your teacher has excused you: it counts nowhere, whether you do it or not.</p>
-        </Notice>
-      )}
-      {begin.may && begin.late && (
-        <Notice>
-          <p>It was due: what you hand in now is late.</p>
-        </Notice>
-      )}
-      <Attempts door={door} />
+      <div className={styles.came}>
+        {door.excused && (
+          <Notice>
+            <p>Your teacher has excused you: it counts nowhere, whether you do it or not.</p>
+          </Notice>
+        )}
+        {begin.may && begin.late && (
+          <Notice>
+            <p>It was due: what you hand in now is late.</p>
+          </Notice>
+        )}
+        <Attempts door={door} />
+      </div>
     </div>
   );
 }
@@ -112,11 +114,16 @@ function DateLine({ name, at, timeZone }: { name: string; at: Date | null; timeZ
 }
 
 /** What an exception changed for this learner. */
-function own({ terms: { origin } }: AssignmentDoor): string[] {
-  const said = { opensAt: "when it opens", dueAt: "when it is due", closesAt: "when it closes", attempts: "how often" };
-  const changed = (Object.keys(said) as (keyof typeof said)[]).filter((field) => origin[field] !== "everyone");
-  return changed.length > 0 ? [`your teacher has set ${changed.map((field) => said[field]).join(", ")} for you.`] : [];
+function ownTerms({ terms: { origin } }: AssignmentDoor): string[] {
+  return ownWords.flatMap(([field, words]) => (origin[field] === "everyone" ? [] : [words]));
 }
+
+const ownWords = [
+  ["opensAt", "when it opens"],
+  ["dueAt", "when it is due"],
+  ["closesAt", "when it closes"],
+  ["attempts", "how often"],
+] as const;
 
 function Begin({ door }: { door: AssignmentDoor }) {
   const { id, begin, running, asksPassword, attempts, timeZone } = door;
@@ -180,39 +187,7 @@ function Attempts({ door }: { door: AssignmentDoor }) {
   if (attempts.length === 0 && !score) return null;
   return (
     <>
-      {attempts.length > 0 && (
-        <Table caption="Your attempts">
-          <thead>
-            <tr>
-              <th scope="col">Attempt</th>
-              <th scope="col">Handed in</th>
-              <th scope="col" className="num">
-                Points
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {attempts.map((attempt) => (
-              <tr key={attempt.id}>
-                <th scope="row">
-                  <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
-                </th>
-                <td>
-                  <When at={attempt.submittedAt} timeZone={timeZone} />
-                  {attempt.lateBy > 0 && `, ${lateByWords(attempt.lateBy)} late`}
-                </td>
-                <td className="num">
-                  {attempt.points === null || attempt.maxPoints === null
-                    ? promiseWords(attempt.when.score, timeZone)
-                    : `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`}
-                  {attempt.points !== null && attempt.deduction > 0 && `, less ${shareText(attempt.deduction)}`}
-                  {attempt.voided && ", taken out: it does not count"}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
+      <AttemptsTable attempts={attempts.map((attempt) => attemptRow(attempt, timeZone))} timeZone={timeZone} />
       {score && (
         <p className="ui">
           What counts:{" "}
@@ -228,4 +203,17 @@ function Attempts({ door }: { door: AssignmentDoor }) {
       </p>
     </>
   );
+}
+
+function attemptRow(attempt: AssignmentDoor["attempts"][number], timeZone: string): AttemptRow {
+  const { id, number, submittedAt, lateBy, points, maxPoints, deduction, voided, when } = attempt;
+  const earned =
+    points === null || maxPoints === null
+      ? promiseWords(when.score, timeZone)
+      : `${pointsText(points)} of ${pointsText(maxPoints)}${deduction > 0 ? `, less ${shareText(deduction)}` : ""}`;
+  return {
+    ...{ id, number, submittedAt },
+    late: lateBy > 0 ? `${lateByWords(lateBy)} late` : null,
+    points: voided ? `${earned}, taken out: it does not count` : earned,
+  };
 }

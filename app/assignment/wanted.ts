@@ -49,6 +49,7 @@ export function numberIn(typed: string): number | null {
 /** What stands in the fields of a new assignment. */
 export const newValues: Readonly<Record<string, string>> = {
   ...{ late: "yes", "late.deduction": "0", per: "day", "late.atMost": "100", grace: "60", counts: "best" },
+  pages: "each",
   ...{ "show.score": "after", "show.correctness": "closed", "show.key": "closed", "show.feedback": "closed" },
   closedMeans: "everyone",
 };

@@ -91,6 +91,11 @@ export function questionsWords({ shuffle, onePage }: { shuffle?: boolean; onePag
   return shuffle ? `${where} Their order is yours alone: your neighbour’s is another.` : where;
 }
 
+/** How a shuffled attempt is read again: everybody speaks of the same question by the same number. */
+export function shuffledWords(own: boolean): string {
+  return `The questions came in another order, ${own ? "yours" : "the learner’s"} alone; here they stand in that of the paper.`;
+}
+
 /** Why a learner was given a paper to practise with: kind, and with nobody's name. */
 export function practiceWords(about: string | null): string {
   if (about === null) return "To practise with; it counts nowhere.";

@@ -1,6 +1,6 @@
 import { rulesFor } from "@/records";
 import type { ChosenRules, QuizOverview } from "@/records";
-import { Table } from "@/ui/table";
+import { AttemptsTable } from "./attempts-table";
 import { CertaintyTable } from "./certainty-table";
 import { dayText, timeText } from "./clock";
 import { pointsText } from "./points";
@@ -52,8 +52,8 @@ export function QuizDoor({
         {quiz.heldBack && (
           <p>
             {quiz.assigned.length > 0
-              ? "Until that is handed in or closed, your practice does not tell what is right."
-              : "Another quiz that is set for you asks some of these questions. Until it is handed in or closed, your practice does not tell what is right."}
+              ? "Until that is handed in or closed, your practice does not tell what is right, and gives no hints."
+              : "Another quiz that is set for you asks some of these questions. Until it is handed in or closed, your practice does not tell what is right, and gives no hints."}
           </p>
         )}
         <p>{rulesInWords(quiz.rules)}</p>
@@ -88,38 +88,16 @@ export function QuizDoor({
           </>
         )}
       </p>
-      {done.length > 0 && (
-        <Table caption="Your attempts">
-          <thead>
-            <tr>
-              <th scope="col">Attempt</th>
-              <th scope="col">Handed in</th>
-              <th scope="col" className="num">
-                Points
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {done.map((attempt) => (
-              <tr key={attempt.id}>
-                <th scope="row">
-                  <a href={`/attempts/${attempt.id}/result`}>Attempt&nbsp;{attempt.number}</a>
-                  {attempt.practice && <span className={styles.practice}>, practice</span>}
-                  {attempt.assignment && <span className={styles.practice}>, {attempt.assignment.title}</span>}
-                </th>
-                <td>
-                  {dayText(attempt.submittedAt!, timeZone)}, {timeText(attempt.submittedAt!, timeZone)}
-                </td>
-                <td className="num">
-                  {attempt.held
-                    ? "not shown yet"
-                    : `${pointsText(attempt.points!)} of ${pointsText(attempt.maxPoints!)}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
+      <AttemptsTable
+        timeZone={timeZone}
+        attempts={done.map(({ id, number, submittedAt, practice, assignment, held, points, maxPoints }) => ({
+          id,
+          number,
+          submittedAt: submittedAt!,
+          was: [...(practice ? ["practice"] : []), ...(assignment ? [assignment.title] : [])],
+          points: held ? "not shown yet" : `${pointsText(points!)} of ${pointsText(maxPoints!)}`,
+        }))}
+      />
     </div>
   );
 }

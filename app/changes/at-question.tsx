@@ -8,28 +8,23 @@ import { previewPath } from "./wanted";
 import { byWords } from "./words";
 import styles from "./changes.module.css";
 
-/** What changes did to a mark; the learner's 'my answer should count', and the teacher's ways to change it. */
+/** What changes did to a mark, and the learner's 'my answer should count'. */
 export function MarksAtQuestion({
   marks,
   attemptId,
-  assignmentId,
   position,
-  answered,
 }: {
   marks: AttemptMarks;
   attemptId: string;
-  assignmentId: string | undefined;
   position: number;
-  /** There is an answer that is not wholly right, and could be accepted. */
-  answered: boolean;
 }) {
   const question = marks.questions.get(position);
   if (!question) return null;
   const { classId } = marks;
   const { changes, appeal, mayAppeal, by } = question;
   const held = changes.filter(({ undone }) => !undone);
-  const about = { attempt: attemptId, position: String(position), assignment: assignmentId };
-  if (held.length === 0 && !appeal && !mayAppeal && classId === null) return null;
+  const forEveryone = held.length === 0 && (by === "everyone" || by === "dropped");
+  if (held.length === 0 && !appeal && !mayAppeal && !(forEveryone && classId !== null)) return null;
   return (
     <div className={styles.beside}>
       {held.length > 0 && (
@@ -44,9 +39,7 @@ export function MarksAtQuestion({
           ))}
         </Notice>
       )}
-      {held.length === 0 && (by === "everyone" || by === "dropped") && (
-        <p>{byWords[by === "everyone" ? "full" : "drop"]}</p>
-      )}
+      {forEveryone && <p>{byWords[by === "everyone" ? "full" : "drop"]}</p>}
       {appeal && appeal.state !== "withdrawn" && (
         <p>
           {appealWords(appeal.state, classId === null)}
@@ -83,27 +76,45 @@ export function MarksAtQuestion({
           </details>
         </ActionForm>
       )}
-      {classId !== null && (
-        <details className={styles.fold}>
-          <summary>
-            Change the marking<span className="vh"> of question {position}</span> for everyone
-          </summary>
-          <div className={styles.row}>
-            {answered && (
-              <a className="btn" href={previewPath(classId, { what: "accept", ...about })}>
-                Accept this answer for everyone
-              </a>
-            )}
-            <a className="btn" href={previewPath(classId, { what: "full", ...about })}>
-              Give everyone the points
-            </a>
-            <a className="btn" href={previewPath(classId, { what: "drop", ...about })}>
-              Drop this question
-            </a>
-          </div>
-        </details>
-      )}
     </div>
+  );
+}
+
+/** A teacher's ways to change how a question is marked, for everyone. */
+export function ChangeMarking({
+  classId,
+  attemptId,
+  assignmentId,
+  position,
+  answered,
+}: {
+  classId: string;
+  attemptId: string;
+  assignmentId: string | undefined;
+  position: number;
+  /** There is an answer that is not wholly right, and could be accepted. */
+  answered: boolean;
+}) {
+  const about = { attempt: attemptId, position: String(position), assignment: assignmentId };
+  return (
+    <details className={styles.fold}>
+      <summary>
+        Change the marking<span className="vh"> of question {position}</span> for everyone
+      </summary>
+      <div className={styles.row}>
+        {answered && (
+          <a className="btn" href={previewPath(classId, { what: "accept", ...about })}>
+            Accept this answer for everyone
+          </a>
+        )}
+        <a className="btn" href={previewPath(classId, { what: "full", ...about })}>
+          Give everyone the points
+        </a>
+        <a className="btn" href={previewPath(classId, { what: "drop", ...about })}>
+          Drop this question
+        </a>
+      </div>
+    </details>
   );
 }
 

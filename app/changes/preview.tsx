@@ -28,6 +28,8 @@ export function Preview({
   const learners = new Set(lines.map(({ learner }) => learner.personId)).size;
   const kept = Object.fromEntries(carried.flatMap((name) => (sent(name) ? [[name, sent(name)]] : [])));
   const chosen = { what, scope: preview.scope, "never-lower": sent("never-lower") };
+  const narrower = sent("assignment") !== "";
+  const choosable = narrower || administrator;
   return (
     <div className={styles.change}>
       <header>
@@ -52,13 +54,14 @@ export function Preview({
         ) : (
           <input type="hidden" name="what" value={what} />
         )}
-        {classId !== null && (
+        {classId !== null && !choosable && <p className="ui">It holds in all your classes, now and later.</p>}
+        {classId !== null && choosable && (
           <fieldset>
             <legend>Where it holds</legend>
             <Radio name="scope" value="mine" chosen={preview.scope}>
               All my classes, now and later
             </Radio>
-            {sent("assignment") && (
+            {narrower && (
               <Radio name="scope" value="assignment" chosen={preview.scope}>
                 This assignment only
               </Radio>
@@ -146,7 +149,7 @@ function Lines({ lines }: { lines: readonly PreviewLine[] }) {
   const [seen, more] = [lines.slice(0, SHOWN), Math.max(0, lines.length - SHOWN)];
   return (
     <>
-      <Table caption="Attempts that change" captionHidden>
+      <Table caption="Attempts that change" captionHidden className="stacks">
         <thead>
           <tr>
             <th scope="col">Learner</th>
@@ -171,7 +174,7 @@ function Lines({ lines }: { lines: readonly PreviewLine[] }) {
               <td className={styles.work}>
                 {line.assignment?.title ?? line.quizTitle}, attempt {line.number}
               </td>
-              <td className="num">
+              <td className="num" data-of="Question">
                 {line.question
                   ? fromTo(
                       [line.question.before, line.question.maxBefore],
@@ -179,8 +182,12 @@ function Lines({ lines }: { lines: readonly PreviewLine[] }) {
                     )
                   : "as before"}
               </td>
-              <td className="num">{both(line.attempt)}</td>
-              <td className="num">{line.counted ? both(line.counted) : "nothing"}</td>
+              <td className="num" data-of="Attempt">
+                {both(line.attempt)}
+              </td>
+              <td className="num" data-of="What counts">
+                {line.counted ? both(line.counted) : "nothing"}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -15,6 +15,19 @@ describe("what to do next", () => {
     expect(nextStep(undivided, progress(["munich"], {}))).toMatchObject({ kind: "quiz", href: "/quizzes/munich-quiz" });
   });
 
+  test("is the assignment where a teacher has set that quiz and it is to do", () => {
+    const read = progress(["munich"], {}, { "munich-quiz": "set" });
+    expect(nextStep(undivided, read)).toMatchObject({ kind: "quiz", href: "/assignments/set" });
+  });
+
+  test("is the lesson before its quiz, and the attempt that runs, whatever is set", () => {
+    const set = { "munich-quiz": "set", "pact-quiz": "other" };
+    expect(nextStep(undivided, progress([], {}, set))).toMatchObject({ href: "/lessons/munich" });
+    expect(nextStep(undivided, progress(["munich"], { "pact-quiz": "open" }, set))).toMatchObject({
+      href: "/attempts/attempt",
+    });
+  });
+
   test("is the next lesson when one is done", () => {
     expect(nextStep(undivided, progress(["munich"], { "munich-quiz": 0.5 }))).toMatchObject({
       kind: "read",
@@ -113,8 +126,12 @@ function lesson(id: string, number: number): CourseLesson {
   };
 }
 
-/** Every quiz is published; those that are named have been begun or handed in. */
-function progress(lessonsRead: string[], scores: Record<string, number | "open">): CourseProgress {
+/** Every quiz is published; those that are named have been begun or handed in, or set. */
+function progress(
+  lessonsRead: string[],
+  scores: Record<string, number | "open">,
+  set: Record<string, string> = {},
+): CourseProgress {
   const quizzes = ["munich-quiz", "pact-quiz", "baltic-quiz", "part-1", "part-2", "final"];
   return {
     lessonsRead,
@@ -125,6 +142,7 @@ function progress(lessonsRead: string[], scores: Record<string, number | "open">
         lessonId: quizId,
         best: typeof score === "number" ? { points: score * 10, maxPoints: 10 } : null,
         open: score === "open" ? "attempt" : null,
+        assignment: set[quizId],
       };
     }),
   };

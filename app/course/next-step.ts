@@ -73,10 +73,15 @@ export function nextStep(
     const begun = states.some(({ step, read, quiz }) => (step.about === "lesson" && read) || quiz?.best);
     return begun ? { ...here.step, kind: "read", ...toLesson(here.step.lesson) } : readFirst;
   }
-  if (here) return { ...here.step, kind: "quiz", href: `/quizzes/${here.step.quizId}`, button: buttonTo(here.step) };
+  if (here) return { ...here.step, kind: "quiz", href: quizAddress(here), button: buttonTo(here.step) };
   const share = ({ quiz }: (typeof states)[number]) => (quiz?.best ? quiz.best.points / quiz.best.maxPoints : 1);
   const weakest = states.reduce((a, b) => (share(b) < share(a) ? b : a));
-  return { ...weakest.step, kind: "done", href: `/quizzes/${weakest.step.quizId}`, button: "Try it again" };
+  return { ...weakest.step, kind: "done", href: quizAddress(weakest), button: "Try it again" };
+}
+
+/** What is done at the quiz's own page is practice: where it has been set, the assignment is the way to it. */
+function quizAddress({ step, quiz }: { step: Step; quiz: CourseProgress["quizzes"][number] | undefined }): string {
+  return quiz?.assignment ? `/assignments/${quiz.assignment}` : `/quizzes/${step.quizId}`;
 }
 
 function toLesson({ id, number }: CourseLesson): { href: string; button: string } {

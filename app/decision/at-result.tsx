@@ -29,7 +29,7 @@ export function OnWhole({
           mayUndo={({ what, attempt }) => attempt !== null && (what === "comment" || what === "void")}
         />
       )}
-      {changes.length > 0 && <MarkChanges lines={changes} timeZone={timeZone} />}
+      {changes.length > 0 && <MarkChanges lines={changes} timeZone={timeZone} why={false} />}
       {decides && (
         <p className={styles.way}>
           <a href={`/classes/${decides.classId}/assignments/${decides.assignmentId}/learners/${decides.personId}`}>
@@ -41,59 +41,77 @@ export function OnWhole({
   );
 }
 
-/** What was decided and said about one question, and for who may decide the forms. */
+/** What was decided and said about one question. */
 export function AtQuestion({
   attemptId,
   position,
-  question,
-  decided,
+  decided: { decides, decisions },
   timeZone,
 }: {
   attemptId: string;
   position: number;
-  /** Null while it is held back. */
-  question: { itemId: string; maxPoints: number } | null;
   decided: AttemptDecisions;
   timeZone: string;
 }) {
-  const { decides, decisions, byHand } = decided;
   const lines = decisions.filter((line) => line.question?.position === position);
-  if (lines.length === 0 && !(decides && question)) return null;
-  const place = `q${position}`;
-  const hidden = decides && { ...hiddenOf(decides, attemptId), place };
+  if (lines.length === 0) return null;
   return (
     <div className={styles.beside}>
-      {lines.length > 0 && <Decisions lines={lines} timeZone={timeZone} {...(hidden && { undo, hidden })} />}
-      {hidden && question && (
-        <div className={styles.folds}>
-          <DecisionForm
-            action={decideOn}
-            what="question"
-            title="Points by hand"
-            aside={`for question ${position}`}
-            say="They count in place of the mark, for this learner alone. The receipt stays as it is."
-            hidden={{ ...hidden, item: question.itemId }}
-            number={{
-              label: `Points, from 0 to ${pointsText(question.maxPoints)}`,
-              ...(byHand[position] !== undefined && { value: pointsText(byHand[position]) }),
-            }}
-            submit="Give these points"
-          />
-          <DecisionForm
-            action={decideOn}
-            what="comment"
-            title="Comment"
-            aside={`on question ${position}`}
-            say="The learner reads it as soon as they may know whether the answer was right."
-            hidden={{ ...hidden, item: question.itemId }}
-            submit="Say it"
-          />
-        </div>
-      )}
+      <Decisions
+        lines={lines}
+        timeZone={timeZone}
+        {...(decides && { undo, hidden: hiddenOf(decides, attemptId, position) })}
+      />
     </div>
   );
 }
 
-function hiddenOf({ classId, assignmentId, personId }: NonNullable<AttemptDecisions["decides"]>, attemptId: string) {
-  return { class: classId, assignment: assignmentId, person: personId, attempt: attemptId, at: "result" };
+/** The forms of who may decide about one question. */
+export function QuestionForms({
+  attemptId,
+  question: { position, itemId, maxPoints },
+  decides,
+  byHand,
+}: {
+  attemptId: string;
+  question: { position: number; itemId: string; maxPoints: number };
+  decides: Decides;
+  byHand: AttemptDecisions["byHand"];
+}) {
+  const hidden = { ...hiddenOf(decides, attemptId, position), item: itemId };
+  return (
+    <div className={styles.folds}>
+      <DecisionForm
+        action={decideOn}
+        what="question"
+        title="Points by hand"
+        aside={`for question ${position}`}
+        say="They count in place of the mark, for this learner alone. The receipt stays as it is."
+        hidden={hidden}
+        number={{
+          label: `Points, from 0 to ${pointsText(maxPoints)}`,
+          ...(byHand[position] !== undefined && { value: pointsText(byHand[position]) }),
+        }}
+        submit="Give these points"
+      />
+      <DecisionForm
+        action={decideOn}
+        what="comment"
+        title="Comment"
+        aside={`on question ${position}`}
+        say="The learner reads it as soon as they may know whether the answer was right."
+        hidden={hidden}
+        submit="Say it"
+      />
+    </div>
+  );
+}
+
+type Decides = NonNullable<AttemptDecisions["decides"]>;
+
+function hiddenOf({ classId, assignmentId, personId }: Decides, attemptId: string, position?: number) {
+  return {
+    ...{ class: classId, assignment: assignmentId, person: personId, attempt: attemptId, at: "result" },
+    ...(position !== undefined && { place: `q${position}` }),
+  };
 }

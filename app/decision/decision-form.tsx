@@ -4,7 +4,7 @@ import { useActionState, useEffect, useId, useRef } from "react";
 import type { DecisionKind } from "@/records";
 import { Confirm } from "@/ui/confirm";
 import { Notice } from "@/ui/notice";
-import { Input } from "../assignment/form-parts";
+import { FieldsOf, Input, NumberInput } from "../assignment/fields";
 import type { FormAction, FormState } from "../forms/form-state";
 import styles from "./decision.module.css";
 
@@ -63,28 +63,14 @@ export function DecisionForm({
             ))}
           </Notice>
         )}
-        {number && (
-          <Input
-            context={context}
-            name="value"
-            label={number.label}
-            hint={number.hint}
-            inputMode="decimal"
-            autoComplete="off"
-          />
-        )}
-        {what === "comment" ? (
-          <Words state={state} prefix={prefix} />
-        ) : (
-          <Input
-            context={context}
-            name="reason"
-            label="Why"
-            hint="It stays on record, and the learner reads it."
-            maxLength={300}
-            autoComplete="off"
-          />
-        )}
+        <FieldsOf value={context}>
+          {number && <NumberInput name="value" label={number.label} hint={number.hint} />}
+          {what === "comment" ? (
+            <Words state={state} prefix={prefix} />
+          ) : (
+            <Input name="reason" label="Why" hint="It stays on record, and the learner reads it." maxLength={300} />
+          )}
+        </FieldsOf>
         <div className="do">
           {confirm ? (
             <Confirm label={submit} title={confirm.title} yes={confirm.yes}>

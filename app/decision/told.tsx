@@ -1,7 +1,8 @@
 import type { DecisionLine, MarkChangeLine } from "@/records";
 import { When } from "@/ui/when";
+import { byWords } from "../changes/words";
 import styles from "./decision.module.css";
-import { changeWords, decisionWords } from "./words";
+import { byPoints, changeWords, decisionWords } from "./words";
 
 /** Decisions and comments: what, by whom, when, why. `undo`: the form's action, for who may take them back. */
 export function Decisions({
@@ -59,23 +60,39 @@ function takesBack({ what }: DecisionLine): string {
   return what === "comment" ? "Take back" : "Undo";
 }
 
-/** What changes of marking did, and what was said about it. */
-export function MarkChanges({ lines, timeZone }: { lines: readonly MarkChangeLine[]; timeZone: string }) {
+/** What changes of marking did, and what was said about it. `why`: with what was changed, where nothing else says so. */
+export function MarkChanges({
+  lines,
+  timeZone,
+  why = true,
+}: {
+  lines: readonly MarkChangeLine[];
+  timeZone: string;
+  why?: boolean;
+}) {
   return (
     <ul className={styles.list}>
-      {lines.map((line) => (
-        <li key={`${line.changeId} ${line.undo} ${line.attemptId}`}>
-          <div>
-            <p>
-              <b>{changeWords(line)}</b>
-            </p>
-            {line.note && !line.undo && <p className={styles.said}>{line.note}</p>}
-            <p className="meta">
-              {line.by}, <When at={line.at} timeZone={timeZone} />
-            </p>
-          </div>
-        </li>
-      ))}
+      {lines.map((line) => {
+        const { changeId, what, attemptId, note, by, at, undo, undone } = line;
+        const words = changeWords(line);
+        return (
+          <li key={`${changeId} ${attemptId}`} className={undone ? styles.gone : undefined}>
+            <div>
+              <p>{undone ? <s>{words}</s> : <b>{words}</b>}</p>
+              {why && what !== "drop" && !undone && !undo && <p>{byWords[what]}</p>}
+              {note && <p className={styles.said}>{note}</p>}
+              <p className="meta">
+                {by}, <When at={at} timeZone={timeZone} />
+                {undone && (
+                  <>
+                    . Taken back by {undone.by}, <When at={undone.at} timeZone={timeZone} />: {byPoints(undone.points)}
+                  </>
+                )}
+              </p>
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }

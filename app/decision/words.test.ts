@@ -37,6 +37,15 @@ test.each([
   expect(changeWords(change)).toBe(expected);
 });
 
+test.each([
+  [{ before: 1.5, after: 0, positions: [2], undo: false }, "Question 2 no longer counts: it gave 1.5 points"],
+  [{ before: 0, after: 0, positions: [2], undo: false }, "Question 2 no longer counts: it gave no points"],
+  [{ before: 0, after: 0, positions: [], undo: false }, "A question no longer counts: it gave no points"],
+  [{ before: 0, after: 1, positions: [2], undo: true }, "Question 2 counts again: 1 point more"],
+])("a dropped question, %j, reads %s", (change, expected) => {
+  expect(changeWords({ ...change, what: "drop" })).toBe(expected);
+});
+
 test("Points by hand where nothing was handed in are not called handed in", () => {
   const score = { points: 1, maxPoints: 2, share: 0.5, deduction: 0, overridden: true };
   expect(cellWords({ state: "scored", score: { ...score, attemptIds: [] } })).toBe("Points by hand");

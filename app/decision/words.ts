@@ -1,5 +1,5 @@
 import type { GradebookCell } from "@/assessment/gradebook";
-import type { DecisionKind, DecisionLine } from "@/records";
+import type { DecisionKind, DecisionLine, MarkChangeLine } from "@/records";
 import { lengthWords } from "../assignment/words";
 import { pointsText, pointsWords } from "../attempt/points";
 
@@ -70,15 +70,22 @@ export function changeWords(change: {
   after: number;
   positions: readonly number[];
   undo: boolean;
+  what?: MarkChangeLine["what"];
 }): string {
-  const { before, after, positions, undo } = change;
-  if (positions.length === 0) return `${undo ? "Marked as before" : "Marked anew"}: ${pointsChanged(before, after)}`;
+  const { before, after, positions, undo, what } = change;
+  if (what === "drop") {
+    const question = positions.length === 0 ? "A question" : `Question ${positions.join(", ")}`;
+    if (undo) return `${question} counts again: ${byPoints(after - before)}`;
+    return `${question} no longer counts: it gave ${before === 0 ? "no points" : pointsWords(before)}`;
+  }
+  if (positions.length === 0) return `${undo ? "Marked as before" : "Marked anew"}: ${byPoints(after - before)}`;
   const questions = `${positions.length === 1 ? "Question" : "Questions"} ${positions.join(", ")}`;
   const marked = `${positions.length === 1 ? "is" : "are"} ${undo ? "marked as before" : "marked anew"}`;
-  return `${questions} ${marked}: ${pointsChanged(before, after)}`;
+  return `${questions} ${marked}: ${byPoints(after - before)}`;
 }
 
-function pointsChanged(before: number, after: number): string {
-  const by = Math.round((after - before) * 1e9) / 1e9;
+/** '1 point less' */
+export function byPoints(points: number): string {
+  const by = Math.round(points * 1e9) / 1e9;
   return by === 0 ? "the same points" : `${pointsWords(Math.abs(by))} ${by > 0 ? "more" : "less"}`;
 }

@@ -59,7 +59,7 @@ function line(
 
 /** As on the page, which shows a figure of what is scored or late alone. */
 function figureOf({ state, score }: GradebookCell, form: ShownForm): Figure | null {
-  if (!score || (state !== "scored" && state !== "late")) return null;
+  if (!score || score.maxPoints === 0 || (state !== "scored" && state !== "late")) return null;
   return { shown: cellFigure(score, form), exact: exactly(score, form) };
 }
 

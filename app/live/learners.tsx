@@ -56,7 +56,7 @@ export function Learners({
         ))}
       </ul>
       <Table
-        className={styles.table}
+        className={`stacks ${styles.table}`}
         caption={
           shuffle
             ? "‘At’: the next question without an answer, in the learner’s own order. Numbers are those of the paper"
@@ -129,7 +129,7 @@ const Row = memo(
           <a href={`/classes/${classId}/learners/${personId}`}>{name}</a>
         </th>
         <td>
-          {state}
+          <span className="nb">{state}</span>
           {submittedAt && <>, {timeText(submittedAt, timeZone)}</>}
           {quiet && <span className={styles.mark}> quiet for long</span>}
         </td>
@@ -161,7 +161,7 @@ const Row = memo(
             </>
           )}
         </td>
-        <td className="nb">
+        <td className="nb" data-of={savedAt ? "Last saved" : undefined}>
           {savedAt ? `${timeText(savedAt, timeZone)}, question ${last}` : state === "working" ? "nothing yet" : ""}
         </td>
       </tr>

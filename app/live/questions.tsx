@@ -11,7 +11,7 @@ export function Questions({ view: { questions } }: { view: LiveView }) {
         Questions
       </h2>
       <Table
-        className={styles.table}
+        className={`stacks ${styles.table}`}
         caption="‘Takes’: the median of the time from the save before to its own last one"
       >
         <thead>
@@ -43,8 +43,10 @@ export function Questions({ view: { questions } }: { view: LiveView }) {
                   {each.answered} of {each.asked}
                 </span>
               </td>
-              <td className="num">{each.here}</td>
-              <td className="num nb">
+              <td className="num" data-of="Here now">
+                {each.here}
+              </td>
+              <td className="num nb" data-of="Takes">
                 {each.seconds === null ? (
                   <>
                     <span aria-hidden="true">–</span>

@@ -4,14 +4,11 @@ import { kindOf } from "@/questions";
 import type { HeldQuestion, HeldSlip } from "@/records";
 import { AnswerList, AnswerRow } from "@/ui/answer";
 import { keepDates } from "@/ui/keep-dates";
-import { Stamp } from "@/ui/stamp";
 import { standingOf, Verdict } from "@/ui/verdict";
-import { promiseWords } from "../assignment/words";
-import { dayText, timeText } from "../attempt/clock";
+import { promiseWords, shuffledWords } from "../assignment/words";
 import { pointsText } from "../attempt/points";
-import { ForAssignment } from "./for-assignment";
-import { Points } from "./question";
-import { shuffledWords, type Earned, type EarnedPoints } from "./result";
+import { Points, type Earned, type EarnedPoints } from "./earned";
+import { SlipHead } from "./slip-head";
 import styles from "./result.module.css";
 
 const names: Record<Showable, string> = {
@@ -36,34 +33,14 @@ export function HeldResult({
   children?: ReactNode;
 }) {
   const { attempt, questions, when } = slip;
-  const { timeZone, submittedAt } = attempt;
+  const { timeZone } = attempt;
   return (
     <div className={styles.slip}>
-      <header className={styles.top}>
-        <div>
-          <p className="label">
-            Handed in, {attempt.learner.displayName}, attempt {attempt.number}
-            {attempt.practice && ", practice"}
-          </p>
-          <h1>{attempt.title}</h1>
-          {attempt.points !== null && (
-            <p className={styles.score}>
-              <b>{pointsText(attempt.points)}</b> <span>of {pointsText(attempt.maxPoints)} points</span>
-            </p>
-          )}
-          {attempt.assignment && <ForAssignment assignment={attempt.assignment} />}
-        </div>
-        <Stamp
-          className={styles.stamp}
-          date={dayText(submittedAt, timeZone, "short")}
-          time={timeText(submittedAt, timeZone)}
-          label={`Stamp: handed in ${dayText(submittedAt, timeZone)}, ${timeText(submittedAt, timeZone)}`}
-        />
-      </header>
+      <SlipHead label="Handed in" attempt={attempt} />
       <div className={`notice ${styles.waits}`}>
         {(!attempt.assignment || attempt.practice) && (
           <p>
-            {attempt.practice && attempt.assignment
+            {attempt.assignment
               ? "Some of these questions are set for your class, so this waits for that:"
               : "This quiz, or one that asks some of its questions, is set for your class, so this waits for that:"}
           </p>
@@ -87,22 +64,24 @@ export function HeldResult({
         />
       ))}
       <p className="do">
-        {attempt.assignment?.there ? (
-          <a className="btn" href={`/assignments/${attempt.assignment.id}`}>
-            To the assignment
-          </a>
-        ) : attempt.practice && attempt.assignment ? (
-          // A paper that was taken back has no page of its own.
-          <a className="btn" href="/home">
-            Back to your course
-          </a>
-        ) : (
-          <a className="btn" href={`/quizzes/${attempt.quizId}`}>
-            To the quiz
-          </a>
-        )}
+        <Back attempt={attempt} />
       </p>
     </div>
+  );
+}
+
+/** To where it was begun. */
+function Back({ attempt: { assignment, practice, quizId } }: { attempt: HeldSlip["attempt"] }) {
+  const [href, words] = assignment?.there
+    ? [`/assignments/${assignment.id}`, "To the assignment"]
+    : practice && assignment
+      ? // A paper that was taken back has no page of its own.
+        ["/home", "Back to your course"]
+      : [`/quizzes/${quizId}`, "To the quiz"];
+  return (
+    <a className="btn" href={href}>
+      {words}
+    </a>
   );
 }
 

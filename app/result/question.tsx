@@ -7,10 +7,9 @@ import { keepDates } from "@/ui/keep-dates";
 import { standingOf, Verdict } from "@/ui/verdict";
 import type { Standing } from "@/ui/verdict";
 import { sameFields } from "../attempt/form";
-import { pointsText } from "../attempt/points";
 import { checkedWords } from "../attempt/tries";
+import { Points, type EarnedPoints } from "./earned";
 import { QuestionReceipt } from "./receipt";
-import type { EarnedPoints } from "./result";
 import styles from "./result.module.css";
 
 /** The lesson lists the rest. */
@@ -86,25 +85,6 @@ export function Question({
       </div>
     </article>
   );
-}
-
-const how = { hand: "by hand", everyone: "as everyone" };
-
-/** What a question earns in the end, with its mark where that is another. */
-export function Points({
-  points,
-  maxPoints,
-  earned,
-}: {
-  points: number;
-  maxPoints: number;
-  earned: EarnedPoints | undefined;
-}) {
-  const outOf = `${pointsText(maxPoints)} ${maxPoints === 1 ? "point" : "points"}`;
-  const marked = `(marked ${pointsText(points)})`;
-  if (!earned) return `${pointsText(points)} of ${outOf}`;
-  if (earned.by === "dropped") return `Dropped ${marked.slice(0, -1)} of ${pointsText(maxPoints)})`;
-  return `${pointsText(earned.points)} of ${outOf}, ${how[earned.by]} ${marked}`;
 }
 
 /**

@@ -1,22 +1,14 @@
 import type { ReactNode } from "react";
 import type { AttemptResult } from "@/records";
 import { ReadBy } from "@/ui/answer";
-import { Stamp } from "@/ui/stamp";
 import { StandingMark, standingWords } from "@/ui/verdict";
-import { dayText, timeText } from "../attempt/clock";
+import { shuffledWords } from "../assignment/words";
 import { pointsText } from "../attempt/points";
 import type { After } from "../course/after-quiz";
-import { ForAssignment } from "./for-assignment";
+import type { Earned } from "./earned";
 import { Question, standing } from "./question";
+import { SlipHead } from "./slip-head";
 import styles from "./result.module.css";
-
-/** What questions earn otherwise than by their marks, by position. */
-export type Earned = Readonly<Record<number, EarnedPoints>>;
-
-export interface EarnedPoints {
-  points: number;
-  by: "hand" | "everyone" | "dropped";
-}
 
 /** The slip: points, then each question with what was said, what is right, why, and how it was marked. */
 export function Result({
@@ -38,28 +30,9 @@ export function Result({
   children?: ReactNode;
 }) {
   const { attempt, own, questions } = result;
-  const { timeZone, submittedAt } = attempt;
   return (
     <div className={styles.slip}>
-      <header className={styles.top}>
-        <div>
-          <p className="label">
-            Result, {attempt.learner.displayName}, attempt {attempt.number}
-            {attempt.practice && ", practice"}
-          </p>
-          <h1>{attempt.title}</h1>
-          <p className={styles.score}>
-            <b>{pointsText(attempt.points)}</b> <span>of {pointsText(attempt.maxPoints)} points</span>
-          </p>
-          {attempt.assignment && <ForAssignment assignment={attempt.assignment} />}
-        </div>
-        <Stamp
-          className={styles.stamp}
-          date={dayText(submittedAt, timeZone, "short")}
-          time={timeText(submittedAt, timeZone)}
-          label={`Stamp: handed in ${dayText(submittedAt, timeZone)}, ${timeText(submittedAt, timeZone)}`}
-        />
-      </header>
+      <SlipHead label="Result" attempt={attempt} />
       {attempt.band && <p className={styles.band}>{attempt.band}</p>}
       {attempt.practice && (
         <p className="hint">Practice: this result does not count in {own ? "your class’s" : "class"} scores.</p>
@@ -105,11 +78,6 @@ export function Result({
       </p>
     </div>
   );
-}
-
-/** Everybody speaks of the same question by the same number. */
-export function shuffledWords(own: boolean): string {
-  return `The questions came in another order, ${own ? "yours" : "the learner’s"} alone; here they stand in that of the paper.`;
 }
 
 /** What to do with it: read again, try again, go on. */

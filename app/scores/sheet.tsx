@@ -16,7 +16,7 @@ export function Scores({ sheet, linked }: { sheet: ScoreSheet; linked: (line: Sc
   return (
     <div className={styles.sheet}>
       <TotalLine sheet={sheet} />
-      <Table caption={`Scores in ${group.name}`} captionHidden className={styles.table!}>
+      <Table caption={`Scores in ${group.name}`} captionHidden className={`stacks ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Assignment</th>

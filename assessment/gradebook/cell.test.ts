@@ -37,6 +37,11 @@ describe("a cell is", () => {
     ["scored", { counted: { ...counted, late: true }, override: 9 }, 11, 0.9],
     ["scored", { override: 4 }, 11, 0.4],
     ["scored", { override: 0 }, 1, 0],
+    // Dropped questions since: out of what it was given out of, and of nothing there is no share.
+    ["scored", { counted: { ...counted, maxPoints: 5 }, override: 8, overrideOf: 10 }, 5, 0.8],
+    ["scored", { counted: { ...counted, points: 0, maxPoints: 0 }, override: 8, overrideOf: 10 }, 5, 0.8],
+    ["scored", { counted: { ...counted, maxPoints: 5 }, override: 12, overrideOf: 10 }, 5, 1],
+    ["scored", { counted: { ...counted, points: 0, maxPoints: 0 } }, 5, null],
     ["voided", { voided: 1 }, 5, null],
     ["voided", { voided: 1 }, 11, 0],
     ["in progress", { voided: 1, running: running(day(10)) }, 5, null],

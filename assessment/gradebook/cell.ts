@@ -1,5 +1,5 @@
 import { shareOf } from "../attempt-score";
-import type { CountedScore } from "../counting";
+import { outOfByHand, type CountedScore } from "../counting";
 import type { AttemptClock } from "../time-rules/attempt-clock";
 import type { Terms } from "../time-rules/terms";
 
@@ -39,7 +39,7 @@ export interface CellFacts {
   excused?: boolean;
   /** Points given by hand for the whole assignment, also where nothing was handed in; final. */
   override?: number | null;
-  /** What those points are out of where nothing counts; undefined: what the column is worth. */
+  /** What the paper is worth, out of which those points were given; undefined: what the column is worth. */
   overrideOf?: number;
   /** What counts of the attempts (see counting.ts); null: nothing was handed in, or all of it was voided. */
   counted: CountedScore | null;
@@ -110,16 +110,17 @@ export function gradebookCell(
   if (excused) return { state: "excused", score, counts: null, running };
   if (score) {
     const late = facts?.counted?.late === true && !isNumber(facts.override);
-    return { state: late ? "late" : "scored", score, counts: score.share, running };
+    // Of nothing, as where every question was dropped, there is no share.
+    return { state: late ? "late" : "scored", score, counts: score.maxPoints > 0 ? score.share : null, running };
   }
-  const zero = isMissing(terms, missing, running, now) ? 0 : null;
+  const zero = column.maxPoints > 0 && isMissing(terms, missing, running, now) ? 0 : null;
   const state = running ? "in progress" : voided > 0 ? "voided" : emptyState(terms, now);
   return { state, score: null, counts: zero, running };
 }
 
 function cellScore({ maxPoints }: CellColumn, { counted, override, overrideOf }: CellFacts): CellScore | null {
   if (isNumber(override)) {
-    const of = counted?.maxPoints ?? overrideOf ?? maxPoints;
+    const of = outOfByHand(override, counted, overrideOf ?? maxPoints);
     const share = shareOf({ points: override, maxPoints: of });
     const attemptIds = counted?.attemptIds ?? [];
     return { points: override, maxPoints: of, share, deduction: 0, overridden: true, attemptIds };

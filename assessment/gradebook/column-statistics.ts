@@ -5,7 +5,7 @@ import { cellStates, type CellState, type GradebookCell } from "./cell";
 export interface ColumnStatistics {
   /** How many learners' cells are in each state. */
   states: Record<CellState, number>;
-  /** How many have a score that counts. */
+  /** How many have a score that counts; of nothing, as where every question was dropped, there is none. */
   scored: number;
   /** Null when nobody has. What is missing is in no mean, also where it counts as 0 in totals: it says nothing of what is known. */
   mean: number | null;
@@ -24,7 +24,7 @@ export function columnStatistics(cells: Iterable<Pick<GradebookCell, "state" | "
   const tenths = Array<number>(10).fill(0);
   for (const { state, score } of cells) {
     states[state]++;
-    if (score === null || (state !== "scored" && state !== "late")) continue;
+    if (score === null || score.maxPoints === 0 || (state !== "scored" && state !== "late")) continue;
     shares.push(score.share);
     // 0.3 is in the fourth tenth, and so is 3 × 0.1, which a float has below it or above.
     tenths[Math.min(9, Math.floor(score.share * 10 + 1e-9))]!++;

@@ -1,3 +1,4 @@
+import type { ShowRule } from "@/assessment/show-rules";
 import { localTimeOf } from "@/assessment/time-rules";
 import { createAssignment, type AssignmentWanted } from "@/records";
 
@@ -20,6 +21,11 @@ export const plainAssignment: Omit<AssignmentWanted, "quizId"> = {
   certainty: null,
   shuffle: false,
   onePage: false,
+};
+
+/** Everything is shown from the same moment on, to everyone at once. */
+export const allShownFrom = (from: "after" | "closed" | "never"): ShowRule => {
+  return { score: from, correctness: from, key: from, feedback: from, closedMeans: "everyone" };
 };
 
 /** So many minutes from now, as a clock in a test school's zone shows it. */

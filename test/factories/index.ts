@@ -1,3 +1,4 @@
 export * from "./assignments";
+export * from "./attempts";
 export * from "./people";
 export * from "./quizzes";

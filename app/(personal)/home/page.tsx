@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { requireViewer } from "@/auth";
 import { courses, loadCourse } from "@/content/course";
 import { home, myAssignments } from "@/records";
+import { ownState } from "../../assignment/line";
 import { OwnAssignments } from "../../assignment/own-list";
 import { CourseHead } from "../../course/course-head";
 import { CourseLine } from "../../course/course-line";
@@ -31,6 +32,8 @@ export default async function HomePage() {
       best,
       held,
       open: openAttemptId,
+      assignment: assignments.find((line) => line.quizId === quizId && !line.practice && ownState(line) === "to do")
+        ?.id,
     })),
   };
   const done = lessons.filter(

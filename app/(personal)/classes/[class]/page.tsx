@@ -11,6 +11,7 @@ import { Legend } from "./gradebook/legend";
 import { Pager } from "./gradebook/pager";
 import { GradebookTable } from "./gradebook/table";
 import styles from "./gradebook/gradebook.module.css";
+import table from "./score-table.module.css";
 
 interface Address {
   params: Promise<{ class: string }>;
@@ -39,7 +40,7 @@ export default async function GradebookPage(address: Address) {
   const { class: group, columns, count } = book;
 
   return (
-    <main id="main" tabIndex={-1} className={`page wide ${styles.page}`}>
+    <main id="main" tabIndex={-1} className={`page wide ${table.page}`}>
       <ClassHead classId={group.id} name={group.name} here="gradebook" />
       {count.all === 0 ? (
         <NoLearners book={book} />

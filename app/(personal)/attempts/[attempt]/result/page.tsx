@@ -4,17 +4,20 @@ import { found, requireViewer } from "@/auth";
 import { courseOfQuiz } from "@/content/course";
 import { attemptDecisions, attemptMarks, attemptSlip, isNotFound } from "@/records";
 import { Notice } from "@/ui/notice";
-import { MarksAtQuestion } from "../../../../changes/at-question";
+import { positionIn } from "../../../../attempt/form";
+import { ChangeMarking, MarksAtQuestion } from "../../../../changes/at-question";
 import { afterQuiz } from "../../../../course/after-quiz";
 import { courseOutline } from "../../../../course/lessons";
-import { AtQuestion, OnWhole } from "../../../../decision/at-result";
+import { AtQuestion, OnWhole, QuestionForms } from "../../../../decision/at-result";
 import { doneWords } from "../../../../decision/words";
+import { Deciding } from "../../../../result/deciding";
+import type { Earned } from "../../../../result/earned";
 import { HeldResult } from "../../../../result/held";
-import { Result, type Earned } from "../../../../result/result";
+import { Result } from "../../../../result/result";
 
 interface Props {
   params: Promise<{ attempt: string }>;
-  searchParams: Promise<{ did?: string | string[] }>;
+  searchParams: Promise<{ did?: string | string[]; question?: string | string[] }>;
 }
 
 const resultOf = cache(async (attemptId: string) => {
@@ -29,7 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: own ? `Result: ${attempt.title}` : `${attempt.learner.displayName}: ${attempt.title}` };
 }
 
-/** A submitted attempt, to its learner, as far as it is shown already, and to the teachers of their classes. */
+/**
+ * A submitted attempt, to its learner, as far as it is shown already, and to the teachers of their classes. `?question=`
+ * names the one about which a teacher decides.
+ */
 export default async function ResultPage({ params, searchParams }: Props) {
   const [{ attempt: attemptId }, query] = await Promise.all([params, searchParams]);
   const viewer = await requireViewer(`/attempts/${attemptId}/result`);
@@ -43,19 +49,10 @@ export default async function ResultPage({ params, searchParams }: Props) {
       throw error;
     }),
   ]);
-  const ofWhat = seen.state === "held" ? seen.slip : seen.result;
-  const { timeZone } = (seen.state === "held" ? seen.slip : seen.result).attempt;
-  const maxima = new Map(
-    (seen.state === "held" ? [] : seen.result.questions).map(({ position, itemId, maxPoints }) => [
-      position,
-      { itemId, maxPoints },
-    ]),
-  );
-  const mayCount = new Set(
-    (seen.state === "held" ? [] : seen.result.questions).flatMap(({ position, outcome }) =>
-      outcome.state === "scored" && outcome.fraction < 1 ? [position] : [],
-    ),
-  );
+  const { attempt } = seen.state === "held" ? seen.slip : seen.result;
+  const { timeZone } = attempt;
+  const questions = new Map((seen.state === "held" ? [] : seen.result.questions).map((each) => [each.position, each]));
+  const asked = positionIn(String(query.question ?? ""));
   const did = String(query.did ?? "");
   const words = Object.hasOwn(doneWords, did) ? doneWords[did as keyof typeof doneWords] : null;
   const earned: Earned = Object.fromEntries([
@@ -71,26 +68,36 @@ export default async function ResultPage({ params, searchParams }: Props) {
   );
   const shown = {
     earned,
-    beside: (position: number) => (
-      <>
-        <AtQuestion
-          attemptId={attemptId}
-          position={position}
-          question={maxima.get(position) ?? null}
-          decided={decided}
-          timeZone={timeZone}
-        />
-        {marks && (
-          <MarksAtQuestion
-            marks={marks}
-            attemptId={attemptId}
-            assignmentId={ofWhat.attempt.assignment?.id}
-            position={position}
-            answered={mayCount.has(position)}
-          />
-        )}
-      </>
-    ),
+    beside: (position: number) => {
+      const question = questions.get(position);
+      return (
+        <>
+          <AtQuestion attemptId={attemptId} position={position} decided={decided} timeZone={timeZone} />
+          {marks && <MarksAtQuestion marks={marks} attemptId={attemptId} position={position} />}
+          {question && (decided.decides || marks?.classId) && (
+            <Deciding attemptId={attemptId} position={position} open={position === asked}>
+              {decided.decides && (
+                <QuestionForms
+                  attemptId={attemptId}
+                  question={question}
+                  decides={decided.decides}
+                  byHand={decided.byHand}
+                />
+              )}
+              {marks?.classId && (
+                <ChangeMarking
+                  classId={marks.classId}
+                  attemptId={attemptId}
+                  assignmentId={attempt.assignment?.id}
+                  position={position}
+                  answered={question.outcome.state === "scored" && question.outcome.fraction < 1}
+                />
+              )}
+            </Deciding>
+          )}
+        </>
+      );
+    },
     children: (
       <>
         {words && (

@@ -31,7 +31,7 @@ export default async function AssignmentsPage(address: Address) {
           <p>Set a quiz: it stands on your learners’ pages with its date, and its scores come back here.</p>
         </EmptyState>
       ) : (
-        <Table caption={`Assignments; all times are those of the class’s clock (${group.timeZone})`}>
+        <Table caption={`Assignments; all times are those of the class’s clock (${group.timeZone})`} className="stacks">
           <thead>
             <tr>
               <th scope="col">Assignment</th>
@@ -60,10 +60,10 @@ export default async function AssignmentsPage(address: Address) {
                 </th>
                 <td className="spare">{each.group ?? "the class"}</td>
                 <At at={each.opensAt} timeZone={group.timeZone} spare />
-                <At at={each.dueAt} timeZone={group.timeZone} />
+                <At at={each.dueAt} timeZone={group.timeZone} of="Due" />
                 <At at={each.closesAt} timeZone={group.timeZone} spare />
-                <td>{stateWords(each)}</td>
-                <td className="num">
+                <td data-of="Now">{stateWords(each)}</td>
+                <td className="num" data-of="Handed in">
                   {each.handedIn} of {each.learners}
                 </td>
               </tr>
@@ -82,9 +82,9 @@ export default async function AssignmentsPage(address: Address) {
   );
 }
 
-function At({ at, timeZone, spare = false }: { at: Date | null; timeZone: string; spare?: boolean }) {
+function At({ at, timeZone, of, spare = false }: { at: Date | null; timeZone: string; of?: string; spare?: boolean }) {
   return (
-    <td className={spare ? "spare" : undefined}>
+    <td className={spare ? "spare" : undefined} data-of={of}>
       {at ? (
         <When at={at} timeZone={timeZone} />
       ) : (

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { found, requireViewer } from "@/auth";
-import { changesHead, changesOf, classAppeals, proposals } from "@/records";
+import { changesOf, classAppeals, proposals } from "@/records";
 import { Appeals, Changes, Proposals } from "../../../../changes/lists";
 import { ClassHead } from "../class-head";
+import { headOf, titled } from "./head";
 
-export const metadata: Metadata = { title: "Changes of marks" };
+export const generateMetadata = titled("Changes of marks");
 
 interface Props {
   params: Promise<{ class: string }>;
@@ -14,7 +14,7 @@ interface Props {
 export default async function ChangesPage({ params }: Props) {
   const { class: classId } = await params;
   const viewer = await requireViewer(`/classes/${classId}/changes`);
-  const head = await found(changesHead(viewer, { classId }));
+  const head = await headOf(classId);
   const [appeals, proposed, changes] = await Promise.all([
     found(classAppeals(viewer, { classId })),
     found(proposals(viewer, { classId })),

@@ -1,5 +1,5 @@
 import type { GradebookPage } from "@/records";
-import styles from "./gradebook.module.css";
+import table from "../score-table.module.css";
 
 const missingWords = {
   "after-due": "counts as 0 once it was due",
@@ -12,20 +12,20 @@ export function Legend({ book: { settings, categories } }: { book: GradebookPage
   const { form, missing } = settings;
   const dropping = categories.some(({ dropLowest }) => dropLowest > 0);
   return (
-    <div className={`meta ${styles.legend}`}>
+    <div className={`meta ${table.legend}`}>
       <p>
         {["90 per cent and over", "75", "60", "45", "under 45"].map((words, level) => (
           <span key={words}>
-            <i className={styles[`l${level}`]} />
+            <i className={`l${level}`} />
             {words}
           </span>
         ))}
         <span>
-          <i className={styles.lateMark} />
+          <i className="late" />
           handed in late
         </span>
         <span>
-          <i className={styles.running} />
+          <i className="running" />
           in progress, answered of all
         </span>
         <span>

@@ -1,18 +1,16 @@
 import type { CSSProperties, ReactNode } from "react";
-import {
-  cellFigure,
-  columnFigure,
-  totalFigure,
-  type GradebookCell,
-  type ShownForm,
-  type Total,
-} from "@/assessment/gradebook";
+import { columnFigure, totalFigure, type ShownForm } from "@/assessment/gradebook";
 import type { GradebookAssignment, GradebookCategory, GradebookPage } from "@/records";
 import { When } from "@/ui/when";
-import { shade } from "../per-cent";
+import table from "../score-table.module.css";
 import { byCategory, turned, type Asked } from "./asked";
+import { cellCode, totalCode } from "./coded";
 import { Grid } from "./grid";
+import { Rows, type Row } from "./rows";
+import { Sign } from "../sign";
 import styles from "./gradebook.module.css";
+
+type GradebookRow = GradebookPage["learners"][number];
 
 /** A column of the table: an assignment, or the total of the category that stands before it. */
 type Across = { what: "assignment"; place: number; of: GradebookAssignment } | { what: "category"; place: number };
@@ -30,9 +28,9 @@ export function GradebookTable({ book, asked }: { book: GradebookPage; asked: As
   const heads = named ? 2 : 1;
 
   return (
-    <Grid label={`Gradebook of ${group.name}`} className={styles.scroll}>
+    <Grid label={`Gradebook of ${group.name}`} className={table.scroll}>
       <table
-        className={styles.book}
+        className={`${table.scores} ${styles.book}`}
         aria-rowcount={count.found + heads + 2}
         style={{ "--columns": across.length + 1 } as CSSProperties}
       >
@@ -72,49 +70,37 @@ export function GradebookTable({ book, asked }: { book: GradebookPage; asked: As
                   asked={asked}
                   classId={group.id}
                   by={byCategory(categories[each.place]!.categoryId)}
-                  className={styles.total}
+                  className="total"
                 >
                   <span className="vh">{categories[each.place]!.name || "No category"}, </span>total
                 </Head>
               ),
             )}
-            <Head asked={asked} classId={group.id} by="total" className={styles.total}>
+            <Head asked={asked} classId={group.id} by="total" className="total">
               Total
             </Head>
           </tr>
         </thead>
-        <tbody>
-          {learners.map(({ personId, displayName, cells, total }, index) => {
-            const dropped = new Set(total.categories.flatMap((each) => each.dropped));
-            return (
-              <tr key={personId} aria-rowindex={heads + from + index}>
-                <th scope="row">
-                  <a href={`/classes/${group.id}/learners/${personId}`} title={displayName}>
-                    {displayName}
-                  </a>
-                </th>
-                {across.map((each) =>
-                  each.what === "assignment" ? (
-                    <Cell
-                      key={each.of.assignmentId}
-                      cell={cells[each.place]!}
-                      form={settings.form}
-                      dropped={dropped.has(each.place)}
-                      href={`/classes/${group.id}/assignments/${each.of.assignmentId}/learners/${personId}`}
-                    />
-                  ) : (
-                    <TotalCell key={each.place} total={total.categories[each.place]!} form={settings.form} />
-                  ),
-                )}
-                <TotalCell total={total} form={settings.form} />
-              </tr>
-            );
-          })}
-        </tbody>
+        <Rows
+          classId={group.id}
+          columns={across.map((each) => (each.what === "assignment" ? each.of.assignmentId : null))}
+          rows={learners.map((learner) => rowOf(learner, across, settings.form))}
+          from={heads + from}
+        />
         <Foot book={book} across={across} />
       </table>
     </Grid>
   );
+}
+
+function rowOf({ personId, displayName, cells, total }: GradebookRow, across: readonly Across[], form: ShownForm): Row {
+  const dropped = new Set(total.categories.flatMap((each) => each.dropped));
+  const codes = across.map(({ what, place }) =>
+    what === "assignment"
+      ? cellCode(cells[place]!, form, dropped.has(place))
+      : totalCode(total.categories[place]!, form),
+  );
+  return { personId, displayName, cells: [...codes, totalCode(total, form)] };
 }
 
 function isOf(each: Across, category: number): boolean {
@@ -177,7 +163,7 @@ function AssignmentHead({
       {...head}
       by={assignmentId}
       more={
-        <a className={styles.open} href={`/classes/${head.classId}/assignments/${assignmentId}`}>
+        <a className={table.open} href={`/classes/${head.classId}/assignments/${assignmentId}`}>
           Open<span className="vh"> the assignment {title}</span>
         </a>
       }
@@ -186,105 +172,11 @@ function AssignmentHead({
         {title}
       </span>
       <small>
-        {until ? <When at={until} timeZone={timeZone} form="day" /> : "no date"}
+        {until ? <When at={until} timeZone={timeZone} form="short-day" /> : "no date"}
         <br />
         {group ?? `${columnFigure(1, maxPoints, { as: "points", outOf: null })} points`}
       </small>
     </Head>
-  );
-}
-
-/** State by shape and word before colour: a figure with what is to be said of it, or a word. */
-function Cell({ cell, form, dropped, href }: { cell: GradebookCell; form: ShownForm; dropped: boolean; href: string }) {
-  const { state, score, running } = cell;
-  if (state === "exempt")
-    return (
-      <td className={styles.none}>
-        <small>not for them</small>
-      </td>
-    );
-  if (state === "scored" || state === "late") {
-    const late = state === "late";
-    const figure = cellFigure(score!, form);
-    return (
-      <td className={late ? `${levels[shade(score!.share)]} ${styles.late}` : levels[shade(score!.share)]}>
-        <a href={href}>
-          {dropped ? (
-            <s>
-              {figure}
-              <span className="vh"> dropped</span>
-            </s>
-          ) : (
-            figure
-          )}
-          {late && <small>late</small>}
-          {score!.overridden && <Mark sign="*" words="given by hand" />}
-          {running && <Mark sign="…" words="another in progress" />}
-        </a>
-      </td>
-    );
-  }
-  if (state === "in progress")
-    return (
-      <td className={styles.running}>
-        <a href={href}>
-          {running!.answered}/{running!.of}
-          <span className="vh"> in progress</span>
-        </a>
-      </td>
-    );
-  return (
-    <td className={styles.none}>
-      <a href={href}>{words[state]}</a>
-    </td>
-  );
-}
-
-const levels = [styles.l0, styles.l1, styles.l2, styles.l3, styles.l4];
-
-const words = {
-  missing: <b>missing</b>,
-  excused: <small>excused</small>,
-  voided: <small>voided</small>,
-  open: <Sign sign="–" words="open" />,
-  "not open": <Sign sign="·" words="not open yet" />,
-};
-
-function Sign({ sign, words }: { sign: string; words: string }) {
-  return (
-    <>
-      <span aria-hidden="true">{sign}</span>
-      <span className="vh">{words}</span>
-    </>
-  );
-}
-
-function Mark({ sign, words }: { sign: string; words: string }) {
-  return (
-    <>
-      <span aria-hidden="true">{sign}</span>
-      <span className="vh"> {words}</span>
-    </>
-  );
-}
-
-function TotalCell({ total, form }: { total: Pick<Total, "share" | "maxPoints">; form: ShownForm }) {
-  const figure = totalFigure(total, form);
-  return (
-    <td className={styles.total}>
-      {figure === null ? (
-        <Sign sign="–" words="nothing counts yet" />
-      ) : form.as === "scale" ? (
-        <>
-          {figure.grade ?? <Sign sign="–" words="below the scale" />} <small>{figure.value}</small>
-        </>
-      ) : (
-        <>
-          {form.as === "percent" ? figure.value.toFixed(1) : figure.value}
-          {form.as === "points" && form.outOf === null && <small> of {figure.of}</small>}
-        </>
-      )}
-    </td>
   );
 }
 

@@ -33,7 +33,7 @@ export default async function LivePage({ params }: Address) {
           </p>
         </EmptyState>
       ) : (
-        <Table caption="What is open">
+        <Table caption="What is open" className="stacks">
           <thead>
             <tr>
               <th scope="col">Assignment</th>
@@ -57,9 +57,15 @@ export default async function LivePage({ params }: Address) {
                     {title}
                   </a>
                 </th>
-                <td className="num">{learners}</td>
-                <td className="num">{begun}</td>
-                <td className="num">{handedIn}</td>
+                <td className="num" data-of="Learners">
+                  {learners}
+                </td>
+                <td className="num" data-of="Begun">
+                  {begun}
+                </td>
+                <td className="num" data-of="Handed in">
+                  {handedIn}
+                </td>
               </tr>
             ))}
           </tbody>

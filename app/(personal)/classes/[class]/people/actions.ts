@@ -13,6 +13,7 @@ import {
   renameClass,
   renewJoinCode,
   resetPassword,
+  setTimeZone,
   takeBackLearner,
 } from "@/records";
 import { slipsOf, text, type FormState } from "../../../../forms/form-state";
@@ -42,6 +43,14 @@ export async function rename(_: FormState, form: FormData): Promise<FormState> {
   if (answer.state === "refused") return slipsOf(answer, form);
   changed(classId);
   return { done: "The class is renamed." };
+}
+
+export async function setClock(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, classId } = await asked(form);
+  const answer = await found(setTimeZone(viewer, { classId, timeZone: text(form, "timeZone") }));
+  if (answer.state === "refused") return slipsOf(answer, form);
+  changed(classId);
+  return { done: `The class’s clock is that of ${answer.timeZone}.` };
 }
 
 export async function archive(form: FormData): Promise<void> {

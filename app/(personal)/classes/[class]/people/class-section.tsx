@@ -1,10 +1,14 @@
 import { Confirm } from "@/ui/confirm";
 import { ActionForm } from "../../../../forms/action-form";
-import { archive, copy, rename } from "./actions";
+import { archive, copy, rename, setClock } from "./actions";
 import styles from "./people.module.css";
 
 /** What can be done with the class as a whole. */
-export function ClassSection({ group }: { group: { id: string; name: string; archivedAt: Date | null } }) {
+export function ClassSection({
+  group,
+}: {
+  group: { id: string; name: string; archivedAt: Date | null; timeZone: string };
+}) {
   return (
     <section className="section" aria-labelledby="class">
       <h2 id="class">The class</h2>
@@ -23,6 +27,23 @@ export function ClassSection({ group }: { group: { id: string; name: string; arc
             },
           ]}
           submit="Rename"
+          button="btn"
+        />
+        <ActionForm
+          action={setClock}
+          hidden={{ class: group.id }}
+          fields={[
+            {
+              name: "timeZone",
+              label: "The class’s clock",
+              hint: "A zone such as Europe/Riga. Left empty, it is the school’s. Dates that are set stay the same moments.",
+              value: group.timeZone,
+              maxLength: 60,
+              autoComplete: "off",
+              spellCheck: false,
+            },
+          ]}
+          submit="Set the clock"
           button="btn"
         />
         <details className={styles.fold}>

@@ -53,7 +53,11 @@ export function LearnersSection({
             </p>
           </EmptyState>
         ) : (
-          <Table caption={search ? `${found} found` : "Learners of this class"} captionHidden={!search}>
+          <Table
+            caption={search ? `${found} found` : "Learners of this class"}
+            captionHidden={!search}
+            className="stacks"
+          >
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -73,8 +77,8 @@ export function LearnersSection({
                   <th scope="row">
                     <a href={`/classes/${group.id}/learners/${learner.personId}`}>{learner.displayName}</a>
                   </th>
-                  <td>{learner.userName}</td>
-                  <td>{learner.groups.join(", ")}</td>
+                  <td data-of="User name">{learner.userName}</td>
+                  <Groups names={learner.groups} />
                   <td className="spare">
                     <When at={learner.enrolledAt} timeZone={timeZone} form="day" />
                   </td>
@@ -121,4 +125,8 @@ export function LearnersSection({
       </div>
     </section>
   );
+}
+
+function Groups({ names }: { names: readonly string[] }) {
+  return names.length > 0 ? <td data-of="Groups">{names.join(", ")}</td> : <td />;
 }

@@ -6,6 +6,7 @@ import { AttemptPanel } from "./attempt-panel";
 import { ClassHead } from "../class-head";
 import { orderFrom } from "./order";
 import { ScoreTable } from "./score-table";
+import table from "../score-table.module.css";
 import styles from "./scores.module.css";
 
 interface Address {
@@ -32,7 +33,7 @@ export default async function PracticePage(address: Address) {
   const order = orderFrom(query, quizzes);
 
   return (
-    <main id="main" tabIndex={-1} className={`page wide ${styles.page}`}>
+    <main id="main" tabIndex={-1} className={`page wide ${table.page}`}>
       <ClassHead classId={group.id} name={group.name} here="gradebook" />
       <header className={styles.intro}>
         <h2>Practice and earlier attempts</h2>

@@ -1,7 +1,9 @@
 import { orderedRows, type RowOrder } from "@/assessment";
 import type { Cell, ClassScores } from "@/records";
 import type { Order } from "./order";
+import { Sign } from "../sign";
 import { perCent, shade } from "../per-cent";
+import table from "../score-table.module.css";
 import styles from "./scores.module.css";
 
 /** The table among the class scores. Not tried, in progress and 0 look different, and are said differently. */
@@ -27,8 +29,8 @@ export function ScoreTable({
 
   return (
     <div>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Scores">
-        <table className={styles.scores} style={{ "--quizzes": quizzes.length } as React.CSSProperties}>
+      <div className={table.scroll} tabIndex={0} role="region" aria-label="Scores">
+        <table className={table.scores} style={{ "--columns": quizzes.length + 1 } as React.CSSProperties}>
           <caption className="vh">Best score by learner and quiz, in per cent of the points</caption>
           <thead>
             <tr>
@@ -40,7 +42,7 @@ export function ScoreTable({
                     {quiz.shortTitle}
                     <small>{quiz.maxPoints} points</small>
                   </>,
-                  <a className={styles.byQuestion} href={`/classes/${group.id}/quizzes/${quiz.quizId}`}>
+                  <a className={table.open} href={`/classes/${group.id}/quizzes/${quiz.quizId}`}>
                     Questions<span className="vh"> of {quiz.shortTitle}, one by one</span>
                   </a>,
                 ),
@@ -72,7 +74,7 @@ export function ScoreTable({
                     open={opens(cell, openAttempt)}
                   />
                 ))}
-                <td className={styles.mean}>{learner.mean === null ? <NoFigure /> : perCent(learner.mean)}</td>
+                <td className="total">{learner.mean === null ? <NoFigure /> : perCent(learner.mean)}</td>
               </tr>
             ))}
           </tbody>
@@ -94,21 +96,23 @@ export function ScoreTable({
           </tfoot>
         </table>
       </div>
-      <p className={`meta ${styles.legend}`}>
-        {["90 and over", "75", "60", "45", "under 45"].map((words, level) => (
-          <span key={words}>
-            <i className={styles[`l${level}`]} />
-            {words}
+      <div className={`meta ${table.legend}`}>
+        <p>
+          {["90 and over", "75", "60", "45", "under 45"].map((words, level) => (
+            <span key={words}>
+              <i className={`l${level}`} />
+              {words}
+            </span>
+          ))}
+          <span>
+            <span aria-hidden="true">•</span> not tried
           </span>
-        ))}
-        <span>
-          <span aria-hidden="true">•</span> not tried
-        </span>
-        <span>
-          <i className={styles.opened} />
-          in progress, answered of all
-        </span>
-      </p>
+          <span>
+            <i className="running" />
+            in progress, answered of all
+          </span>
+        </p>
+      </div>
     </div>
   );
 }
@@ -117,14 +121,13 @@ function ScoreCell({ cell, said, href, open }: { cell: Cell; said: string; href:
   switch (cell.state) {
     case "not tried":
       return (
-        <td className={styles.none}>
-          <span aria-hidden="true">•</span>
-          <span className="vh">not tried</span>
+        <td className="none">
+          <Sign sign="•" words="not tried" />
         </td>
       );
     case "in progress":
       return (
-        <td className={styles.opened}>
+        <td className="running">
           <a href={href} aria-label={`${said}: in progress, ${cell.answered} of ${cell.of} answered`}>
             {cell.answered}/{cell.of}
           </a>
@@ -132,14 +135,14 @@ function ScoreCell({ cell, said, href, open }: { cell: Cell; said: string; href:
       );
     case "scored":
       return (
-        <td className={[styles[`l${shade(cell.fraction)}`], open && styles.selected].filter(Boolean).join(" ")}>
+        <td className={`l${shade(cell.fraction)}${open ? ` ${styles.selected}` : ""}`}>
           <a
             href={href}
             aria-current={open ? "true" : undefined}
             aria-label={`${said}: ${perCent(cell.fraction)} per cent, best of ${cell.attempts}${cell.inProgress ? ", another in progress" : ""}`}
           >
             {perCent(cell.fraction)}
-            {cell.inProgress && <small aria-hidden="true">…</small>}
+            {cell.inProgress && <span aria-hidden="true">…</span>}
           </a>
         </td>
       );
@@ -147,12 +150,7 @@ function ScoreCell({ cell, said, href, open }: { cell: Cell; said: string; href:
 }
 
 function NoFigure() {
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="vh">nothing handed in</span>
-    </>
-  );
+  return <Sign sign="–" words="nothing handed in" />;
 }
 
 function opens(cell: Cell, attemptId: string | null): boolean {

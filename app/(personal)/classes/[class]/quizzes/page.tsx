@@ -30,7 +30,7 @@ export default async function ClassQuizzesPage({ params }: Address) {
           <p>When your learners have handed in a quiz, it stands here, with the questions that are worth a look.</p>
         </EmptyState>
       ) : (
-        <Table caption="Quizzes that were handed in, and how their questions worked">
+        <Table caption="Quizzes that were handed in, and how their questions worked" className="stacks">
           <thead>
             <tr>
               <th scope="col">Quiz</th>
@@ -50,10 +50,12 @@ export default async function ClassQuizzesPage({ params }: Address) {
                   <a href={`/classes/${group.id}/quizzes/${quiz.quizId}`}>{quiz.title}</a>
                   {!quiz.assigned && <span className="meta"> not set: their own attempts</span>}
                 </th>
-                <td className="num">
+                <td className="num" data-of="Handed in">
                   {quiz.attempts} of {learners}
                 </td>
-                <td className="num">{quiz.mean === null ? "–" : `${Math.round(100 * quiz.mean)} per cent`}</td>
+                <td className="num" data-of="Mean">
+                  {quiz.mean === null ? "–" : `${Math.round(100 * quiz.mean)} per cent`}
+                </td>
                 <td>{lookWords(quiz)}</td>
               </tr>
             ))}

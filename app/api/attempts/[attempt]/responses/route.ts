@@ -52,7 +52,8 @@ async function answers(visit: Visit): Promise<Response> {
   if (what === "hint") {
     const taken = Number(form[`taken.${at}`]?.[0] ?? Number.NaN);
     const hinted = await takeHint(viewer, { ...asked, taken: Number.isNaN(taken) ? -1 : taken });
-    if (!["hint", "none left", "done"].includes(hinted.state)) return notTaken(visit, hinted as NotTaken);
+    if (!["hint", "none left", "not offered", "done"].includes(hinted.state))
+      return notTaken(visit, hinted as NotTaken);
   }
   return visit.reply({ json: {}, to: here(at) });
 }

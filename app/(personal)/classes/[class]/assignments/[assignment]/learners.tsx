@@ -33,7 +33,7 @@ export function Learners({
         </EmptyState>
       ) : (
         <div>
-          <Table caption="Learners of this assignment" captionHidden>
+          <Table caption="Learners of this assignment" captionHidden className="stacks">
             <thead>
               <tr>
                 <th scope="col">Learner</th>
@@ -52,13 +52,13 @@ export function Learners({
                       {learner.displayName}
                     </a>
                   </th>
-                  <td className="num">
+                  <td className="num" data-of="Counts">
                     <Counts learner={learner} />
                   </td>
                   <td>
                     <Attempts learner={learner} timeZone={timeZone} />
                   </td>
-                  <td>{ownTerms(learner)}</td>
+                  <OwnTerms learner={learner} />
                 </tr>
               ))}
             </tbody>
@@ -102,10 +102,10 @@ function Attempts({ learner: { attempts, running }, timeZone }: { learner: Assig
 }
 
 /** What is other for them than for everyone. */
-function ownTerms({ terms, timeFactor }: AssignmentLearner): string {
+function OwnTerms({ learner: { terms, timeFactor } }: { learner: AssignmentLearner }) {
   const { origin } = terms;
   const dates = (["opensAt", "dueAt", "closesAt"] as const).some((field) => origin[field] !== "everyone");
-  return [
+  const own = [
     ...(timeFactor > 1 ? [`time × ${timeFactor}`] : []),
     ...(dates ? ["other dates"] : []),
     ...(origin.timeLimit !== "everyone"
@@ -114,7 +114,8 @@ function ownTerms({ terms, timeFactor }: AssignmentLearner): string {
     ...(origin.attempts !== "everyone"
       ? [terms.attempts === null ? "any number of attempts" : `${terms.attempts} attempts`]
       : []),
-  ].join(", ");
+  ];
+  return own.length > 0 ? <td data-of="Own terms">{own.join(", ")}</td> : <td />;
 }
 
 function Counts({ learner: { score, excused } }: { learner: AssignmentLearner }) {

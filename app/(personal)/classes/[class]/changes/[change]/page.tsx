@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { found, requireViewer } from "@/auth";
-import { change, changesHead } from "@/records";
+import { change } from "@/records";
 import { Audit } from "../../../../../changes/lists";
 import { ClassHead } from "../../class-head";
+import { headOf, titled } from "../head";
 
-export const metadata: Metadata = { title: "A change of marks" };
+export const generateMetadata = titled("A change of marks");
 
 interface Props {
   params: Promise<{ class: string; change: string }>;
@@ -14,7 +14,7 @@ interface Props {
 export default async function ChangePage({ params }: Props) {
   const { class: classId, change: changeId } = await params;
   const viewer = await requireViewer(`/classes/${classId}/changes/${changeId}`);
-  const head = await found(changesHead(viewer, { classId }));
+  const head = await headOf(classId, changeId);
   const audit = await found(change(viewer, { changeId }));
   return (
     <main id="main" tabIndex={-1} className="page">

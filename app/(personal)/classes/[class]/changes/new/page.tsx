@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { found, requireViewer } from "@/auth";
-import { changesHead, previewChange } from "@/records";
+import { previewChange } from "@/records";
 import { Preview } from "../../../../../changes/preview";
 import { changeWanted } from "../../../../../changes/wanted";
 import { ClassHead } from "../../class-head";
+import { headOf, titled } from "../head";
 
-export const metadata: Metadata = { title: "Change how a question is marked" };
+export const generateMetadata = titled("Change how a question is marked");
 
 interface Props {
   params: Promise<{ class: string }>;
@@ -20,7 +20,7 @@ export default async function NewChangePage({ params, searchParams }: Props) {
     const value = query[name];
     return typeof value === "string" ? value : "";
   };
-  const head = await found(changesHead(viewer, { classId }));
+  const head = await headOf(classId);
   const preview = await found(previewChange(viewer, changeWanted(sent, classId)));
   return (
     <main id="main" tabIndex={-1} className="page">

@@ -52,7 +52,7 @@ export default async function LearnerPage(address: Address) {
       {quizzes.map((quiz) => (
         <section className="section" key={quiz.quizId} aria-labelledby={`quiz-${quiz.quizId}`}>
           <h2 id={`quiz-${quiz.quizId}`}>{quiz.title}</h2>
-          <Table caption={`Attempts at ${quiz.title}`} captionHidden>
+          <Table caption={`Attempts at ${quiz.title}`} captionHidden className="stacks">
             <thead>
               <tr>
                 <th scope="col">Attempt</th>
@@ -85,16 +85,18 @@ export default async function LearnerPage(address: Address) {
                       </>
                     )}
                   </th>
-                  <td>
+                  <td data-of="Begun">
                     <When at={attempt.startedAt} timeZone={timeZone} />
                   </td>
-                  <td>{attempt.submittedAt ? <When at={attempt.submittedAt} timeZone={timeZone} /> : "in progress"}</td>
-                  <td className="num">
+                  <td data-of="Handed in">
+                    {attempt.submittedAt ? <When at={attempt.submittedAt} timeZone={timeZone} /> : "in progress"}
+                  </td>
+                  <td className="num" data-of="Points">
                     {attempt.points !== null && attempt.maxPoints !== null
                       ? `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`
                       : "–"}
                   </td>
-                  <td className="num">
+                  <td className="num" data-of="Per cent">
                     {attempt.points !== null && attempt.maxPoints
                       ? perCent(shareOf({ points: attempt.points, maxPoints: attempt.maxPoints }))
                       : "–"}

@@ -6,7 +6,7 @@ import { SignInSlips } from "../sign-in-slips";
 import styles from "./add.module.css";
 import { addFromList } from "./actions";
 import { LinesTable, ProblemsTable, SkippedList } from "./preview-tables";
-import type { AddState } from "./state";
+import { MOST_BYTES, tooLarge, type AddState } from "./state";
 
 type Of<Step extends AddState["step"]> = Extract<AddState, { step: Step }>;
 interface Here {
@@ -83,6 +83,11 @@ function Give({ state, classId, encodings, send, sending, head }: Here & { state
             multiple
             accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
             aria-describedby="file-hint"
+            onChange={(event) => {
+              const { files } = event.currentTarget;
+              const bytes = [...(files ?? [])].reduce((sum, { size }) => sum + size, 0);
+              event.currentTarget.setCustomValidity(bytes > MOST_BYTES ? tooLarge : "");
+            }}
           />
           <p className="under" id="file-hint">
             A list of names as CSV or text, one learner on each line; or columns with titles such as first name, last

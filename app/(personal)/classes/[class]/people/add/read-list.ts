@@ -3,9 +3,8 @@ import "server-only";
 import { planImport, readRoster, type GivenFile } from "@/interchange/roster";
 import { isEncoding } from "@/interchange/text";
 import { knownForList, mostListed, nameRules, type KnownPerson, type ListedLearner, type Viewer } from "@/records";
-import type { AddState, KeptFile, PreviewLine } from "./state";
+import { MOST_BYTES, tooLarge, type AddState, type KeptFile, type PreviewLine } from "./state";
 
-const MOST_BYTES = 2_000_000;
 /** What goes along in the page; more is given again. */
 const MOST_KEPT = 300_000;
 
@@ -26,7 +25,7 @@ export async function previewOf(viewer: Viewer, given: Given): Promise<AddState>
   await knownForList(viewer, { classId, rows: [] });
   if (files.length === 0) return { ...again, slip: "Choose a file, or paste the names." };
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (bytes > MOST_BYTES) return { ...again, slip: "That is more than 2 MB. Give the list of one class." };
+  if (bytes > MOST_BYTES) return { ...again, slip: tooLarge };
   const roster = readRoster(files, {
     rules: nameRules,
     today: new Intl.DateTimeFormat("sv-SE", { timeZone: viewer.timeZone }).format(new Date()),

@@ -1,5 +1,9 @@
 import type { FileRead, Problem } from "@/interchange/roster";
 
+/** What is read at most of all files together; the front door takes little more. */
+export const MOST_BYTES = 2_000_000;
+export const tooLarge = "That is more than 2 MB. Give the list of one class.";
+
 /** A file as it travels on in a form, so that it need not be chosen again. */
 export interface KeptFile {
   name: string;

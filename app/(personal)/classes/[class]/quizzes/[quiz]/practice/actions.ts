@@ -15,7 +15,8 @@ export async function give(_: FormState, form: FormData): Promise<FormState> {
   });
   const personIds = confusion.learners.map(({ personId }) => personId);
   const { confused, about } = confusion;
-  const given = await found(givePractice(viewer, { classId, confused, personIds, about }));
+  const again = text(form, "again") === "yes";
+  const given = await found(givePractice(viewer, { classId, confused, personIds, about, again }));
   if (given.state === "refused") return slipsOf(given, form);
   redirect(`/classes/${classId}/assignments/${given.assignmentId}?saved=yes`);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { found } from "@/auth";
-import { practicePreview, tooFew } from "@/records";
+import { alreadyGiven, practicePreview, tooFew } from "@/records";
 import { keepDates } from "@/ui/keep-dates";
 import { Notice } from "@/ui/notice";
 import { practiceWords } from "../../../../../../assignment/words";
@@ -25,7 +25,8 @@ export default async function PracticePage({ params, searchParams }: Address) {
   const { viewer, className, quizTitle, confusion } = await confusionOf(asked);
   const { confused, about, says, askedName } = confusion;
   const personIds = confusion.learners.map(({ personId }) => personId);
-  const { learners, questions, leftOut } = await found(practicePreview(viewer, { classId, confused, personIds }));
+  const wanted = { classId, confused, about, personIds };
+  const { learners, questions, leftOut, given } = await found(practicePreview(viewer, wanted));
   const back = analysisAddress(asked);
   return (
     <main id="main" tabIndex={-1} className="page">
@@ -48,6 +49,14 @@ export default async function PracticePage({ params, searchParams }: Address) {
         </Notice>
       ) : (
         <>
+          {given.map((each) => (
+            <Notice key={each.assignmentId}>
+              <p>
+                {alreadyGiven(each, learners.length)}{" "}
+                <a href={`/classes/${classId}/assignments/${each.assignmentId}`}>{each.title}</a>
+              </p>
+            </Notice>
+          ))}
           <section className="section" aria-labelledby="asked">
             <h2 id="asked">What it asks</h2>
             <div>
@@ -88,8 +97,12 @@ export default async function PracticePage({ params, searchParams }: Address) {
           <ActionForm
             action={give}
             fields={[]}
-            hidden={{ class: classId, quiz: quizId, about: asked.about, assignment: asked.assignment ?? "" }}
-            submit={`Give it to ${learners.length === 1 ? "this learner" : `these ${learners.length}`}`}
+            hidden={{
+              ...{ class: classId, quiz: quizId, about: asked.about, assignment: asked.assignment ?? "" },
+              // Said only where the page says that there is one.
+              ...(given.length > 0 && { again: "yes" }),
+            }}
+            submit={`Give ${given.length > 0 ? "another" : "it"} to ${learners.length === 1 ? "this learner" : `these ${learners.length}`}`}
           />
         </>
       )}

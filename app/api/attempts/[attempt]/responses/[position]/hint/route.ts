@@ -21,6 +21,7 @@ async function answer(visit: Visit): Promise<Response> {
     case "hint":
       return visit.reply({ json: hinted, to });
     case "none left":
+    case "not offered":
       return visit.reply({ json: hinted, to, status: 409 });
     default:
       return notTaken(visit, hinted);

@@ -52,12 +52,12 @@ export default async function CellPage(address: Address) {
         <nav className={styles.way} aria-label="Other learners">
           {before && (
             <a href={`${here}/learners/${before.personId}`} rel="prev">
-              ← {before.displayName}
+              ←&nbsp;{before.displayName}
             </a>
           )}
           {after && (
             <a href={`${here}/learners/${after.personId}`} rel="next">
-              {after.displayName} →
+              {after.displayName}&nbsp;→
             </a>
           )}
         </nav>
