@@ -48,9 +48,8 @@ async function resetClocks(transaction: Transaction, which: Prisma.Sql): Promise
   await transaction.$executeRaw`
     UPDATE "Attempt" a SET "endsAt" = n."endsAt", "acceptedUntil" = n."acceptedUntil"
     FROM jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) AS n("id" uuid, "endsAt" timestamptz, "acceptedUntil" timestamptz),
-         "Assignment" s, "Person" p
-    WHERE a."id" = n."id" AND a."submittedAt" IS NULL AND s."schoolId" = a."schoolId" AND s."id" = a."assignmentId"
-      AND p."schoolId" = a."schoolId" AND p."id" = a."personId" AND ${which}`;
+         ${sitting}
+    WHERE a."id" = n."id" AND a."submittedAt" IS NULL AND ${satAt} AND ${which}`;
 }
 
 async function judgeLateness(transaction: Transaction, which: Prisma.Sql, anew: Prisma.Sql): Promise<void> {
@@ -70,9 +69,15 @@ async function judgeLateness(transaction: Transaction, which: Prisma.Sql, anew: 
   if (changed.length === 0) return;
   await transaction.$executeRaw`
     UPDATE "Attempt" a SET "lateBy" = n."lateBy", "deduction" = n."deduction"
-    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS n("id" uuid, "lateBy" int, "deduction" float8)
-    WHERE a."id" = n."id" AND a."submittedAt" IS NOT NULL`;
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS n("id" uuid, "lateBy" int, "deduction" float8),
+         ${sitting}
+    WHERE a."id" = n."id" AND a."submittedAt" IS NOT NULL AND ${satAt} AND ${which}`;
 }
+
+/** Beside an attempt `a` that is written, and how they belong together. */
+const sitting = Prisma.sql`"Assignment" s, "Person" p`;
+const satAt = Prisma.sql`(
+  s."schoolId" = a."schoolId" AND s."id" = a."assignmentId" AND p."schoolId" = a."schoolId" AND p."id" = a."personId")`;
 
 /** Null of what the terms would not take at all any more: it stays as it was taken. */
 function latenessNow(terms: Terms, sat: SatRow, zone: string): { lateBy: number; deduction: number } | null {

@@ -72,11 +72,11 @@ export function showWords(rule: ShowRule): string[] {
   });
 }
 
-/** When something that is not shown will be. */
+/** When something of what is handed in, that is not shown, will be. What still runs may hold it back, too. */
 export function promiseWords(promise: ShowPromise, timeZone: string): string {
   if (promise === "now") return "now";
   if (promise === "never") return "not shown";
-  if (promise === "handed-in") return "when you have handed in";
+  if (promise === "handed-in") return "when you have handed in what else asks you this";
   return promise.closed ? `by ${when(promise.closed, timeZone)}` : "when it is closed";
 }
 

@@ -1,3 +1,6 @@
+"use client";
+
+// The client's, though they do nothing there: a page carries what it shows once more as data, and this is their numbers alone.
 import styles from "./small.module.css";
 
 /** How many earned none, less than half, half or more, all of the points: four bars, said in words to who cannot see them. */
