@@ -35,5 +35,5 @@ if (wanted("school")) {
   const { benchSchool } = await import("./school");
   within = (await benchSchool({ quick, sizes, only })) && within;
 }
-if (!within) console.log("Something is over its limit.");
+if (!within && !quick) console.log("Something is over its limit.");
 process.exitCode = within || quick ? 0 : 1;

@@ -105,16 +105,15 @@ export interface CountableMarks {
 }
 
 export interface CountedMarks extends AttemptScore {
-  questions: (AdjustedItem & MarkedQuestion)[];
+  questions: AdjustedItem<MarkedQuestion>[];
 }
 
 /** An attempt with everything that holds. Pure. */
 export function counted({ submittedAt, questions, byHand, changes }: CountableMarks): CountedMarks {
-  const weights = new Map(questions.map(({ itemId, weight }) => [itemId, weight]));
   // A question may be worth less today than when the points were given.
   const given = new Map(
     [...byHand].flatMap(([itemId, points]): [string, number][] => {
-      const weight = weights.get(itemId);
+      const weight = questions.findLast((each) => each.itemId === itemId)?.weight;
       return weight === undefined ? [] : [[itemId, Math.min(Math.max(points, 0), weight)]];
     }),
   );
@@ -124,10 +123,7 @@ export function counted({ submittedAt, questions, byHand, changes }: CountableMa
       : [],
   );
   const adjusted = adjustedItems(questions, changedForAll(questions, given, forAll));
-  return {
-    ...attemptScore(adjusted),
-    questions: adjusted.map((each, index) => ({ ...each, position: questions[index]!.position })),
-  };
+  return { ...attemptScore(adjusted), questions: adjusted };
 }
 
 /** Of the changes that hold for an attempt, those of what counts as right in one of its questions. */
@@ -165,7 +161,7 @@ export async function versionKeys(
 }
 
 /** How many attempts are in hand at once. */
-export const atOnce = Number(process.env.AT ?? 1000);
+export const atOnce = 1000;
 
 /**
  * Computes the points of submitted attempts `a` anew, from the marks of their questions and everything that holds, and

@@ -14,6 +14,7 @@ import {
   writePoints,
   type CountedMarks,
   type HeldChange,
+  type MarkedQuestion,
 } from "./marking";
 import type { AttemptRules, Certainty, ItemRules } from "./rules";
 
@@ -141,7 +142,8 @@ async function remarkThese(transaction: Transaction, wanted: Marking): Promise<R
       marks.push({ position, grade });
       points.set(position, graded.points);
     }
-    const questions = row.questions.map((each) => ({ ...each, points: points.get(each.position) ?? each.points }));
+    const anew = (each: MarkedQuestion) => ({ ...each, points: points.get(each.position) ?? each.points });
+    const questions = points.size > 0 ? row.questions.map(anew) : row.questions;
     const was = counted({ ...row, changes: held });
     const is = counted({ ...row, questions, changes: holds });
     return {

@@ -1,17 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { doing, type How } from "./doing";
-import type { Order, Told } from "./one";
+import { doing, type Cost, type How } from "./doing";
+import type { Order } from "./one";
 import type { BenchSchool } from "./seed";
 
-/** What one way to do something costs: the least of several times, and the most memory that it took. */
-export interface Cost {
-  milliseconds: number;
-  /** Bytes beyond what the process held when everything was loaded and connected, and nothing was done. */
-  memory: number;
-}
-
+/** What each way to do one thing costs: the least time of several times, and the least memory. Noise only ever adds. */
 export type Costs = Record<How, Cost>;
 
 /**
@@ -24,41 +18,30 @@ export async function* askBoth(
   { rounds }: { rounds: (school: BenchSchool) => number },
 ): AsyncGenerator<Costs & { school: BenchSchool }> {
   const [ours, bare] = [begin(), begin()];
-  const floors: Partial<Record<How, number>> = {};
   try {
     for (const school of schools) {
-      const ready = await Promise.all([
-        ours.take({ school, view, how: "ours" }),
-        bare.take({ school, view, how: "bare" }),
-      ]);
-      floors.ours ??= ready[0].peak;
-      floors.bare ??= ready[1].peak;
-      yield { school, ...(await costs(ours, bare, { rounds: rounds(school), floors })) };
+      await Promise.all([ours.take({ school, view, how: "ours" }), bare.take({ school, view, how: "bare" })]);
+      // The first time something is done, it is compiled and read from disk.
+      const all: Record<How, Cost[]> = { ours: [await ours.go()], bare: [await bare.go()] };
+      for (let round = 0; round < rounds(school); round++) {
+        all.ours.push(await ours.go());
+        all.bare.push(await bare.go());
+      }
+      yield { school, ours: least(all.ours), bare: least(all.bare) };
     }
   } finally {
     await Promise.all([ours.end(), bare.end()]);
   }
 }
 
-async function costs(
-  ours: Asked,
-  bare: Asked,
-  { rounds, floors }: { rounds: number; floors: Partial<Record<How, number>> },
-): Promise<Costs> {
-  // The first time something is done, it is compiled and read from disk.
-  const all = { ours: [await ours.go()], bare: [await bare.go()] };
-  for (let round = 0; round < rounds; round++) {
-    all.ours.push(await ours.go());
-    all.bare.push(await bare.go());
-  }
-  const cost = (told: Told[], floor = 0): Cost => ({
-    milliseconds: Math.min(...told.map((each) => each.milliseconds)),
-    memory: Math.max(0, told.at(-1)!.peak - floor),
-  });
-  return { ours: cost(all.ours, floors.ours), bare: cost(all.bare, floors.bare) };
+function least(costs: readonly Cost[]): Cost {
+  return {
+    milliseconds: Math.min(...costs.map((each) => each.milliseconds)),
+    memory: Math.min(...costs.map((each) => each.memory)),
+  };
 }
 
-/** Does it once each way in this process: shows that it works, and tells nothing of memory. */
+/** Does it once each way in this process: shows that it works. */
 export async function* tryBoth(
   schools: readonly BenchSchool[],
   view: string,
@@ -66,15 +49,13 @@ export async function* tryBoth(
   const once = async (school: BenchSchool, how: How): Promise<Cost> => {
     const task = await doing(school, view, how);
     try {
-      return { milliseconds: await task.once(), memory: 0 };
+      return await task.once();
     } finally {
       await task.end();
     }
   };
   for (const school of schools) yield { school, ours: await once(school, "ours"), bare: await once(school, "bare") };
 }
-
-type Asked = ReturnType<typeof begin>;
 
 function begin() {
   const child = fork(fileURLToPath(new URL("./one.ts", import.meta.url)), {
@@ -84,8 +65,8 @@ function begin() {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   return {
-    take: (order: Order) => answer(child, order),
-    go: () => answer(child, "go"),
+    take: (order: Order) => answer<null>(child, order),
+    go: () => answer<Cost>(child, "go"),
     end: () =>
       new Promise<void>((done) => {
         if (child.exitCode !== null || !child.connected) return done();
@@ -95,7 +76,7 @@ function begin() {
   };
 }
 
-function answer(child: ChildProcess, message: Order | "go"): Promise<Told> {
+function answer<Told>(child: ChildProcess, message: Order | "go"): Promise<Told> {
   return new Promise((done, fail) => {
     const gone = (code: number | null) =>
       fail(new Error(`A measurement ended with ${code}; what it said stands above.`));

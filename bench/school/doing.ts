@@ -3,11 +3,19 @@ import pg from "pg";
 import { systemViewer, viewerOfSession } from "@/records";
 import { closeDatabase } from "@/records/database";
 
+import { forgetPeak, heldMemory, peakMemory } from "./memory";
 import type { BenchSchool } from "./seed";
 import { views } from "./views";
 
 /** By the records, or by plain SQL through pg. */
 export type How = "ours" | "bare";
+
+/** What it took to do something once. */
+export interface Cost {
+  milliseconds: number;
+  /** The most that the process held meanwhile, in bytes. */
+  memory: number;
+}
 
 /** One way to do one thing in a school, ready to be done again and again by this process. */
 export async function doing(school: BenchSchool, name: string, how: How) {
@@ -21,20 +29,20 @@ export async function doing(school: BenchSchool, name: string, how: How) {
   await client.connect();
   await visitor();
   return {
-    /** Does it once; answers how many milliseconds it took. */
-    once: async (): Promise<number> => {
+    once: async (): Promise<Cost> => {
       const viewer = await visitor();
       const before = how === "ours" ? await view.before?.(school, viewer) : undefined;
       // What was done before is no burden on what comes now.
-      globalThis.gc?.();
+      await heldMemory();
+      forgetPeak();
       const start = performance.now();
       const done = await (how === "ours" ? view.ours(school, viewer, before) : view.bare(school, client));
-      const milliseconds = performance.now() - start;
+      const cost = { milliseconds: performance.now() - start, memory: peakMemory() };
       if (how === "ours") {
         await view.after?.(school, viewer, done);
         if (!view.holds(school, done)) throw new Error(`'${name}' answers something else than what there is.`);
       }
-      return milliseconds;
+      return cost;
     },
     end: async () => {
       await client.end();

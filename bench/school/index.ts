@@ -12,8 +12,8 @@ import { views, type View } from "./views";
 
 /** Learners in the class, from one row of the growth to the next. */
 const SIZES = [100, 1000, 10_000];
-/** Of a school this large each answer has its row at so many assignments; scores are there of all. */
-const LARGE = { from: 10_000, answered: 4 };
+/** Of a school this large responses have their receipts at so many assignments: with all of them it would be 5 GB. */
+const LARGE = { from: 10_000, receipts: 4 };
 /**
  * How much dearer a learner may become in a school ten times as large: linear is 1, and of what no longer fits into the
  * processor's caches a little more is not the algorithm's. What costs the same whatever the size makes it less than 1.
@@ -22,8 +22,8 @@ const LARGE = { from: 10_000, answered: 4 };
 const GROWTH = { most: 1.5, beside: 1.3 };
 /** Times are compared with those of the SQL, or with these milliseconds: less is what a page costs whatever is on it. */
 const TIME_FLOOR = 10;
-/** Memory is compared with that of the SQL, or with this many bytes where that took less: what is less is noise. */
-const MEMORY_FLOOR = 16e6;
+/** How many times the SQL's memory, or this many bytes where that took less, which is noise: objects for rows, and garbage. */
+const MEMORY = { times: 8, floor: 16e6 };
 
 /**
  * What a teacher's pages and files cost in a seeded school, next to plain SQL for the same rows, and how that grows with
@@ -56,8 +56,8 @@ export async function benchSchool({
     );
     const schools: BenchSchool[] = [];
     for (const learners of sizes) {
-      const answered = learners >= LARGE.from ? LARGE.answered : QUIZZES;
-      schools.push(await seedSchool(await server.copy(`bench_${learners}`), learners, { answers, answered }));
+      const receipts = learners >= LARGE.from ? LARGE.receipts : QUIZZES;
+      schools.push(await seedSchool(await server.copy(`bench_${learners}`), learners, { answers, receipts }));
       console.log(`  ${rowsOf(schools.at(-1)!)}; ${seconds()}`);
     }
     const columns = quick ? HEAD.slice(0, -QUICKLY_UNKNOWN) : HEAD;
@@ -103,7 +103,7 @@ function judged(measured: Measured, smaller: Measured | null) {
   const most = Math.max(GROWTH.most, GROWTH.beside * (grownBare ?? 0));
   const over = [
     ours.milliseconds > view.limit * Math.max(bare.milliseconds, TIME_FLOOR) && `over ${view.limit}`,
-    ours.memory > view.memory * Math.max(bare.memory, MEMORY_FLOOR) && `over ${view.memory} × SQL's memory`,
+    ours.memory > MEMORY.times * Math.max(bare.memory, MEMORY.floor) && `over ${MEMORY.times} × SQL's memory`,
     grown !== null && grown > most && `grows more than ${figure(most)}`,
   ].filter((why) => why !== false);
   const cells = [
@@ -117,15 +117,16 @@ function judged(measured: Measured, smaller: Measured | null) {
   return { cells, over };
 }
 
-function rowsOf({ learners, attempts, responses, answered }: BenchSchool): string {
+function rowsOf({ learners, attempts, responses, receipts }: BenchSchool): string {
   const n = (number: number) => number.toLocaleString("en");
-  const some = answered < QUIZZES ? ` (those of ${answered} assignments; of the others the scores alone)` : "";
+  const some = receipts < QUIZZES ? ` (receipts at ${receipts} assignments)` : "";
   return `${n(learners)} learners: ${n(attempts)} attempts, ${n(responses)} responses${some}`;
 }
 
 const legend = `
 ms: the least of several requests, from the verb's call to its answer, the database's work included. MB: the most that a
-process of its own held, beyond what it held before the first. SQL: one plain query through pg, its rows unused. growth: what a
-learner costs, beside the smaller school, and the same of the SQL; limit ${GROWTH.most}, or ${GROWTH.beside} times the SQL's. Compared
-are times with the SQL's or with ${TIME_FLOOR} ms, memory with the SQL's or with ${MEMORY_FLOOR / 1e6} MB, if that took less.
+process of its own held during one of them, the least of all, beyond what it held before the first. SQL: one plain query
+through pg, its rows unused. growth: what a learner costs, beside the smaller school, and the same of the SQL; limit
+${GROWTH.most}, or ${GROWTH.beside} times the SQL's. Compared are times with the SQL's or with ${TIME_FLOOR} ms, memory with the
+SQL's or with ${MEMORY.floor / 1e6} MB, if that took less.
 `;

@@ -1,8 +1,9 @@
 /**
- * A process that does one thing one way, each time when it is told to, in one school after the other, and tells how long it
- * took and what memory it has needed at most: started by ask.ts.
+ * A process that does one thing one way, each time when it is told to, in one school after the other, and tells what it
+ * took: started by ask.ts.
  */
 import { doing, type How } from "./doing";
+import { heldMemory } from "./memory";
 import type { BenchSchool } from "./seed";
 
 export interface Order {
@@ -12,15 +13,9 @@ export interface Order {
   how: How;
 }
 
-export interface Told {
-  milliseconds: number;
-  /** The most memory that this process has held until now, in bytes. */
-  peak: number;
-}
-
-const told = (milliseconds: number): Told => ({ milliseconds, peak: process.resourceUsage().maxRSS * 1024 });
-
 let task: Awaited<ReturnType<typeof doing>> | undefined;
+/** What it held when everything was loaded and connected, and nothing was done. */
+let loaded: number | undefined;
 
 process.on("message", (message: Order | "go" | "end") => {
   void heard(message).catch((error: unknown) => {
@@ -33,14 +28,15 @@ process.on("disconnect", () => process.exit(0));
 
 async function heard(message: Order | "go" | "end"): Promise<void> {
   if (message === "go") {
-    process.send!(told(await task!.once()));
+    const { milliseconds, memory } = await task!.once();
+    process.send!({ milliseconds, memory: Math.max(0, memory - loaded!) });
   } else if (message === "end") {
     await task?.end();
     process.exit(0);
   } else {
     await task?.end();
     task = await doing(message.school, message.view, message.how);
-    globalThis.gc?.();
-    process.send!(told(0));
+    loaded ??= await heldMemory();
+    process.send!(null);
   }
 }

@@ -11,8 +11,8 @@ export interface BenchSchool {
   /** Rows that were made. */
   attempts: number;
   responses: number;
-  /** Assignments whose attempts have their responses; of the others the scores alone. */
-  answered: number;
+  /** Assignments whose responses have their receipts, which are long; those of the others have their answers and points. */
+  receipts: number;
   /** The teacher's session. */
   session: { schoolId: string; personId: string; sessionId: string };
   classId: string;
@@ -45,12 +45,12 @@ const PAST = QUIZZES / 2;
  * sitting. The same whenever it is made: whoever did what follows from hashes. Written by SQL alone, into a database that
  * is migrated, holds the course and is empty otherwise.
  *
- * @param answered at how many of the assignments each answer has its row
+ * @param receipts at how many of the assignments, those among them that are looked into, responses have their receipts
  */
 export async function seedSchool(
   url: string,
   learners: number,
-  { answered = QUIZZES, answers }: { answered?: number; answers: readonly GradedAnswer[] },
+  { receipts = QUIZZES, answers }: { receipts?: number; answers: readonly GradedAnswer[] },
 ): Promise<BenchSchool> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -61,7 +61,7 @@ export async function seedSchool(
     await pool(client, answers);
     await client.query(people(learners));
     await client.query(assignments);
-    await client.query(attempts(answered));
+    await client.query(attempts(receipts));
     await client.query(responses);
     await client.query(pointsOfAttempts);
     await client.query(decisions);
@@ -73,7 +73,7 @@ export async function seedSchool(
     const past = { assignmentId: uuid(ASSIGNMENT, PAST), quizId: quizId(PAST) };
     const { rows: mistakes } = await client.query<BenchSchool["mistaken"]>(mistaken, [past.assignmentId]);
     return {
-      ...{ url, learners, answered, ...rows[0]! },
+      ...{ url, learners, receipts, ...rows[0]! },
       session: { schoolId: uuid(SCHOOL, 1), personId: uuid(TEACHER, 1), sessionId: uuid(SESSION, 1) },
       classId: uuid(CLASS, 1),
       past,
@@ -165,10 +165,10 @@ const assignments = `
  * Three in a hundred sit a quiz not at all, three twice, five late. Of the last, half have handed in, and one in ten has
  * not begun. Rows lie in the order of time. \`bench_attempt\` keeps who can how much.
  */
-const attempts = (answered: number) => `
+const attempts = (receipts: number) => `
   CREATE TEMP TABLE bench_attempt AS
   SELECT row_number() OVER (ORDER BY s.n, number, pg_temp.chance(p * 64 + s.n, 4)) AS nth, s.n AS assignment, p, number,
-         ${answered === QUIZZES} OR s.n = ${PAST} OR s.n > ${QUIZZES - answered + 1} AS answered,
+         ${receipts === QUIZZES} OR s.n = ${PAST} OR s.n > ${QUIZZES - receipts + 1} AS receipts,
          3 * pg_temp.chance(p, 5) - 1 AS ability,
          s.n < ${QUIZZES} OR pg_temp.chance(p, 6) < 0.5 AS submitted,
          pg_temp.chance(p * 64 + s.n, 7) < 0.05 AND s.n < ${QUIZZES} AS late
@@ -206,10 +206,11 @@ const responses = `
   SELECT ${school}, ${sqlUuid(ATTEMPT, "g.nth")}, g."position", g."itemVersionId", r.fields, r.nth > 0,
          CASE WHEN r.nth > 0 THEN g.at END,
          CASE WHEN g.submitted THEN r.outcome END, CASE WHEN g.submitted THEN r.fraction END,
-         CASE WHEN g.submitted THEN r.points END, CASE WHEN g.submitted THEN r.receipt END,
-         CASE WHEN g.submitted THEN r.mark END
+         CASE WHEN g.submitted THEN r.points END,
+         CASE WHEN g.submitted THEN CASE WHEN g.receipts OR r.receipt IS NULL THEN r.receipt ELSE '{}' END END,
+         CASE WHEN g.submitted THEN CASE WHEN g.receipts THEN r.mark ELSE '[]' END END
   FROM (
-    SELECT a.nth, a.submitted, i."position", i."itemVersionId", i."itemId", s."opensAt" + interval '5 minutes' AS at,
+    SELECT a.nth, a.submitted, a.receipts, i."position", i."itemVersionId", i."itemId", s."opensAt" + interval '5 minutes' AS at,
            CASE WHEN NOT a.submitted AND i."position" > 11 * pg_temp.chance(a.nth, 13) THEN 0
                 WHEN draw < 0.02 THEN 0
                 WHEN pg_temp.chance(a.nth * 16 + i."position", 14) < 1 / (1 + exp(i.difficulty - a.ability - 0.5)) THEN 1
@@ -218,7 +219,6 @@ const responses = `
     JOIN bench_assignment s ON s.n = a.assignment
     JOIN bench_item i ON i."quizVersionId" = s."quizVersionId"
     CROSS JOIN LATERAL (SELECT pg_temp.chance(a.nth * 16 + i."position", 15) AS draw) d
-    WHERE a.answered
   ) g
   JOIN bench_answer r ON r."itemId" = g."itemId" AND r.nth = g.chosen
   ORDER BY g.nth, g."position"`;
