@@ -11,7 +11,8 @@ import { askMe } from "../me";
 export function ReadForm({ courseId, lessonId }: { courseId: string; lessonId: string }) {
   const [read, setRead] = useState(false);
   useEffect(() => {
-    void askMe().then((me) => setRead(me?.progress?.lessonsRead.includes(lessonId) ?? false));
+    // Asked before the reader may have pressed, so its answer never takes back that they did.
+    void askMe().then((me) => me?.progress?.lessonsRead.includes(lessonId) && setRead(true));
   }, [lessonId]);
 
   return (
