@@ -1,11 +1,12 @@
 "use client";
 
 import { useId, useRef } from "react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 
 /**
  * A submit button that asks first. Use it inside the form that it sends: without script it simply sends the form, so
- * say beside it what will happen. `name` and `value` go with the form as those of any button.
+ * say beside it what will happen. Until the script is here the browser itself opens the question, where it can
+ * (`command`): who is quick is asked as well. `name` and `value` go with the form as those of any button.
  *   <Confirm label="Remove Ilze" title="Remove Ilze from 10B?" yes="Remove">Her attempts stay hers.</Confirm>
  */
 export function Confirm({
@@ -28,22 +29,23 @@ export function Confirm({
   children?: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+  const id = useId();
+  const heading = `${id}-title`;
+  const ask = (event: MouseEvent) => {
+    event.preventDefault();
+    if (!dialog.current?.open) dialog.current?.showModal();
+  };
   return (
     <>
-      <button
-        type="submit"
-        name={name}
-        value={value}
-        className={className}
-        onClick={(event) => {
-          event.preventDefault();
-          dialog.current?.showModal();
-        }}
-      >
+      {/* The first submit button of a form is the one that Enter presses: in view where there is no script, and where
+          there is one it asks too. */}
+      <button type="submit" name={name} value={value} className={`${className} unscripted`} onClick={ask}>
         {label}
       </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby={heading}>
+      <button type="button" className={`${className} scripted`} onClick={ask} {...does("show-modal", id)}>
+        {label}
+      </button>
+      <dialog ref={dialog} id={id} className="dialog" aria-labelledby={heading}>
         <h2 id={heading}>{title}</h2>
         {children}
         <div className="do">
@@ -51,7 +53,7 @@ export function Confirm({
           <button type="submit" name={name} value={value} className="btn go" onClick={() => dialog.current?.close()}>
             {yes}
           </button>
-          <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+          <button type="button" className="btn" onClick={() => dialog.current?.close()} {...does("close", id)}>
             {no}
           </button>
         </div>
@@ -59,3 +61,6 @@ export function Confirm({
     </>
   );
 }
+
+/** What a button does to the element with this id without any script; React's types do not know it yet. */
+const does = (command: "show-modal" | "close", commandfor: string) => ({ command, commandfor });

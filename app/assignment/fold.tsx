@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext, useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { FieldsOf, valueIn, type Values } from "./fields";
 import styles from "./form.module.css";
@@ -28,15 +28,15 @@ export function Fold({
   const context = useContext(FieldsOf);
   const { state, values, notes } = context;
   const [now, setNow] = useState<Values>();
+  const fold = useRef<HTMLDetailsElement>(null);
+  const look = () => setNow(fieldsIn(fold.current!.closest("form")!));
+  // Some have begun to fill it in before the script is here.
+  useEffect(look, []);
   const open = names.some(
     (name) => state.slips?.[name] || notes[name] || valueIn(context, name) !== (newValues[name] ?? ""),
   );
   return (
-    <details
-      className={styles.fold}
-      open={open || undefined}
-      onChange={({ currentTarget }) => setNow(fieldsIn(currentTarget.closest("form")!))}
-    >
+    <details ref={fold} className={styles.fold} open={open || undefined} onChange={look}>
       <summary>
         <span className={styles.name}>{title}</span>{" "}
         <span className={styles.says}>{says(now ?? state.typed ?? values)}</span>
