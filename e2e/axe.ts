@@ -11,6 +11,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
  * part of the faults: the stories are also walked by keyboard.
  */
 export async function expectNothingSerious(page: Page, where = page.url()): Promise<void> {
+  // A page just come to may not be whole yet.
+  await page.waitForLoadState();
   // Asked through the browser's own debugger, so that the page's policy against foreign scripts stays as it is.
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
@@ -30,6 +32,7 @@ export async function expectNothingSerious(page: Page, where = page.url()): Prom
 
 /** No page may be wider than its window: nobody should have to scroll sideways to read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const [wide, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import type { People, TestPerson } from "../test/people";
@@ -27,11 +28,17 @@ export const test = base.extend<Fixtures, { people: People }>({
     { scope: "worker" },
   ],
 
+  context: async ({ context }, use) => {
+    await slowDown(context);
+    await use(context);
+  },
+
   device: async ({ browser, contextOptions, baseURL }, use) => {
     const open: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, ...options });
       open.push(context);
+      await slowDown(context);
       return context;
     });
     for (const context of open) await context.close();
@@ -73,4 +80,32 @@ export async function openFolds(page: Page, ...names: string[]): Promise<void> {
     const fold = page.locator("details", { has: page.locator("summary", { hasText: name }) });
     if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   }
+}
+
+/**
+ * Two hard days, which nothing that a story says may depend on. With ANNALS_LATE=2000 every script and what it asks for
+ * comes up to so many milliseconds late, and a story goes on before they are there. With ANNALS_SLOW=6 every page has a
+ * sixth of the processor.
+ */
+async function slowDown(context: BrowserContext): Promise<void> {
+  const late = Number(process.env.ANNALS_LATE ?? 0);
+  const slow = Number(process.env.ANNALS_SLOW ?? 0);
+  if (late) {
+    await context.route(/\/_next\/static\/.*\.js|\/api\/(?!auth)/, async (route) => {
+      await setTimeout(late * Math.random());
+      // Who asked may be gone by now.
+      await route.continue().catch(() => undefined);
+    });
+  }
+  if (!late && !slow) return;
+  context.on("page", (page) => {
+    const goto = page.goto.bind(page);
+    if (late) page.goto = (url, options) => goto(url, { waitUntil: "domcontentloaded", ...options });
+    if (slow) {
+      void context
+        .newCDPSession(page)
+        .then((session) => session.send("Emulation.setCPUThrottlingRate", { rate: slow }))
+        .catch(() => undefined);
+    }
+  });
 }

@@ -6,6 +6,7 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 1
 
 /** The rows of learners, as they stand: name and what can be read in each cell. */
 async function rows(page: Page): Promise<string[][]> {
+  await page.waitForLoadState();
   return page
     .locator("tbody tr")
     .evaluateAll((all) =>

@@ -143,6 +143,8 @@ async function playwright() {
     failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
   });
+  // A story that needed a second try is not whole: what its first one said is told, though it does not fail the run.
+  if (ok && stats?.flaky) console.log(`! ${stats.flaky} only at the second try:\n${output.replace(/^/gm, "    ")}`);
 }
 
 /** Adds a suite's counts. A suite that failed without a failed test (it could not load) is one failure. */
