@@ -72,6 +72,13 @@ test("a teacher sorts, searches and walks the gradebook, and changes how it coun
   await page.getByRole("link", { name: "Show everyone" }).first().click();
   await expect(page.getByRole("grid")).toBeVisible();
 
+  // A row is what a browser draws anew when focus moves: with every cell for itself, or the table as one, a key takes long
+  // in a large class.
+  const position = (part: string) =>
+    page.locator(part).evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).position))]);
+  expect(await position("tbody tr")).toEqual(["relative"]);
+  expect(await position("tbody td:not(.late)")).toEqual(["static"]);
+
   // One stop for Tab; from there by arrows, to the corners, and into a cell.
   await expect(page.locator('table a[tabindex="0"]')).toHaveCount(1);
   await page.locator('table a[tabindex="0"]').focus();

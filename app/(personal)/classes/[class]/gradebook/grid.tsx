@@ -35,6 +35,8 @@ function gridOf(table: HTMLTableElement): () => void {
     if (row.querySelector("a") === null) return [];
     return [0, 1].map((link) => ({ row, link }));
   });
+  // The first line is that of the headings, of which each column has one.
+  const size = { lines: lines.length, columns: lines[0]!.row.cells.length };
   const stop = ({ line, column }: Place): HTMLElement | null => {
     const at = lines[line];
     const cell = at?.row.cells[column];
@@ -67,7 +69,6 @@ function gridOf(table: HTMLTableElement): () => void {
     if (event.altKey || event.metaKey || event.shiftKey) return;
     const from = placeOf(event.target as Element);
     if (!from) return;
-    const size = { lines: lines.length, columns: Math.max(...lines.map(({ row }) => row.cells.length)) };
     const to = moved(from, event.key, event.ctrlKey, size, (place) => stop(place) !== null);
     if (!to) return;
     event.preventDefault();
