@@ -249,6 +249,13 @@ test("two teachers share a class, learners are taken out and back, and the class
   await page.getByRole("button", { name: "Take back Zane Liepa" }).click();
   await expect(page.getByRole("heading", { name: "1 learner" })).toBeVisible();
 
+  const clock = page.getByLabel("The class’s clock");
+  await expect(clock).toHaveValue("");
+  await clock.selectOption("Tallinn");
+  await page.getByRole("button", { name: "Set the clock" }).click();
+  await expect(page.getByText("The class’s clock is that of Europe/Tallinn.")).toBeVisible();
+  await expect(clock).toHaveValue("Europe/Tallinn");
+
   await page.getByText("Copy this class").click();
   await page.getByLabel("Name of the new class").fill(`${name}, next year`);
   await page.getByRole("button", { name: "Make the copy" }).click();

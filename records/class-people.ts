@@ -21,6 +21,8 @@ export interface ClassRoster {
     archivedAt: Date | null;
     /** The class's, or its school's. */
     timeZone: string;
+    /** It has no clock of its own. */
+    followsSchool: boolean;
   };
   teachers: { personId: string; displayName: string; userName: string }[];
   /** By name; those on this page. */
@@ -69,6 +71,7 @@ export async function classRoster(
     database().$queryRaw<(ClassRoster["class"] & { total: number; found: number })[]>`
       SELECT c."id", c."name", c."courseId", c."joinCode", c."archivedAt", count(p."id")::int AS "total",
              coalesce(c."timeZone", (SELECT s."timeZone" FROM "School" s WHERE s."id" = c."schoolId")) AS "timeZone",
+             c."timeZone" IS NULL AS "followsSchool",
              (count(p."id") FILTER (WHERE ${matches}))::int AS "found"
       FROM "Class" c
       LEFT JOIN "Enrolment" e ON e."schoolId" = c."schoolId" AND e."classId" = c."id" AND ${membersNow}

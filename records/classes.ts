@@ -79,7 +79,7 @@ export async function setTimeZone(
           SELECT "name" FROM pg_timezone_names WHERE lower("name") = lower(${typed}) LIMIT 1`
       : [];
   if (typed !== "" && !zone)
-    return refused("timeZone", "There is no such zone. Write it as in Europe/Riga or America/New_York.");
+    return refused("timeZone", "This server knows no such zone. Choose another from the list, such as Riga.");
   const [set] = await database().$queryRaw<{ timeZone: string }[]>`
     UPDATE "Class" c SET "timeZone" = ${zone?.name ?? null} FROM "School" s
     WHERE ${classesTaughtBy(viewer)} AND c."id" = ${classId}::uuid AND s."id" = c."schoolId"

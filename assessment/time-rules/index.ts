@@ -4,3 +4,4 @@ export * from "./lateness";
 export * from "./problems";
 export * from "./terms";
 export * from "./wall-clock";
+export * from "./zones";

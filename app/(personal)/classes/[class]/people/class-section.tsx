@@ -1,14 +1,19 @@
+import { nowCalled, offeredZones } from "@/assessment/time-rules";
 import { Confirm } from "@/ui/confirm";
 import { ActionForm } from "../../../../forms/action-form";
 import { archive, copy, rename, setClock } from "./actions";
+import { ZoneField } from "./zone-field";
 import styles from "./people.module.css";
 
 /** What can be done with the class as a whole. */
 export function ClassSection({
   group,
+  schoolZone,
 }: {
-  group: { id: string; name: string; archivedAt: Date | null; timeZone: string };
+  group: { id: string; name: string; archivedAt: Date | null; timeZone: string; followsSchool: boolean };
+  schoolZone: string;
 }) {
+  const zone = group.followsSchool ? "" : nowCalled(group.timeZone);
   return (
     <section className="section" aria-labelledby="class">
       <h2 id="class">The class</h2>
@@ -29,23 +34,15 @@ export function ClassSection({
           submit="Rename"
           button="btn"
         />
-        <ActionForm
-          action={setClock}
-          hidden={{ class: group.id }}
-          fields={[
-            {
-              name: "timeZone",
-              label: "The class’s clock",
-              hint: "A zone such as Europe/Riga. Left empty, it is the school’s. Dates that are set stay the same moments.",
-              value: group.timeZone,
-              maxLength: 60,
-              autoComplete: "off",
-              spellCheck: false,
-            },
-          ]}
-          submit="Set the clock"
-          button="btn"
-        />
+        <ActionForm action={setClock} hidden={{ class: group.id }} submit="Set the clock" button="btn">
+          {/* The key makes React take the zone over after it has reset the form. */}
+          <ZoneField
+            key={zone}
+            zones={offeredZones(group.timeZone).join(" ")}
+            zone={zone}
+            school={nowCalled(schoolZone)}
+          />
+        </ActionForm>
         <details className={styles.fold}>
           <summary>Copy this class</summary>
           <ActionForm

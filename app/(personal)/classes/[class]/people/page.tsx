@@ -54,7 +54,7 @@ export default async function PeoplePage(address: Address) {
         <RemovedSection classId={group.id} removed={people.removed} timeZone={viewer.timeZone} />
       )}
       <TeachersSection group={group} teachers={people.teachers} me={viewer.personId} />
-      <ClassSection group={group} />
+      <ClassSection group={group} schoolZone={viewer.timeZone} />
     </main>
   );
 }
