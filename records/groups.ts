@@ -1,6 +1,7 @@
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id, isId } from "./ids";
+import { tellWatchers } from "./live-news";
 import { mustTeach } from "./must-teach";
 import { groupName } from "./names";
 import { newId } from "./new-id";
@@ -132,7 +133,7 @@ export async function setGroupMembers(
   const wanted = [...new Set(input.personIds)].filter(isId);
   const classId = await classOf(viewer, groupId);
   await settle(inClass(viewer, classId));
-  return database().$transaction(async (transaction) => {
+  const { learners, seen } = await database().$transaction(async (transaction) => {
     const [set] = await transaction.$queryRaw<{ there: boolean; learners: number; changed: string[] }[]>`
     WITH grp AS (
       SELECT g."schoolId", g."id", g."classId"
@@ -158,9 +159,11 @@ export async function setGroupMembers(
            ARRAY(SELECT "personId" FROM come UNION SELECT "personId" FROM gone) AS "changed"`;
     if (!set?.there) throw new NotFound();
     const { learners, changed: personIds } = set;
-    await groupsChanged(transaction, { schoolId: viewer.schoolId, classId, groupIds: [groupId], personIds });
-    return { learners };
+    const of = { schoolId: viewer.schoolId, classId, groupIds: [groupId], personIds };
+    return { learners, seen: await groupsChanged(transaction, of) };
   });
+  seen.forEach(tellWatchers);
+  return { learners };
 }
 
 /** The class of a group that the viewer may change. Throws NotFound. */

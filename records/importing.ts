@@ -2,6 +2,7 @@ import type { SlipFor } from "./class-people";
 import { database, type Transaction } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
+import { tellWatchers } from "./live-news";
 import { displayName, folded, groupName, userName } from "./names";
 import { newId } from "./new-id";
 import { inClass, settle } from "./overdue";
@@ -127,7 +128,7 @@ async function moreSecrets(secrets: Secret[], wanted: number): Promise<void> {
   passwords.forEach((password, index) => secrets.push({ password, hash: hashes[index]! }));
 }
 
-function write(
+async function write(
   viewer: Viewer,
   {
     classId,
@@ -137,7 +138,7 @@ function write(
   }: { classId: string; rows: ListedLearner[]; rules: ListRules; secrets: readonly Secret[] },
 ): Promise<Imported> {
   const { schoolId } = viewer;
-  return database().$transaction(async (transaction) => {
+  const { seen, imported } = await database().$transaction(async (transaction) => {
     // Two lists for one class at once: the second is planned over what the first has made.
     const [open] = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "Class" c
@@ -170,19 +171,22 @@ function write(
     const grouped = all.flatMap((each) =>
       each.row.group === null ? [] : [{ personId: idOf(each), group: each.row.group }],
     );
-    await putIntoGroups(transaction, { schoolId, classId, grouped });
+    const seen = await putIntoGroups(transaction, { schoolId, classId, grouped });
     const accounts = fresh.map((row) => {
       const { userName, oneTimePassword } = made.get(row)!;
       return { displayName: row.name, userName, oneTimePassword, group: row.group };
     });
-    return {
+    const imported: Imported = {
       state: "imported",
       accounts,
       joined: listing.add.flatMap(({ person }) => person?.name ?? []),
       back: listing.reactivate.map(({ person }) => person.name),
       already: listing.already.length,
     };
+    return { seen, imported };
   });
+  seen.forEach(tellWatchers);
+  return imported;
 }
 
 interface Account {
@@ -222,6 +226,7 @@ async function makeAccounts(
   );
 }
 
+/** Answers the assignments of which a live view is another now. */
 async function putIntoGroups(
   transaction: Transaction,
   {
@@ -229,8 +234,8 @@ async function putIntoGroups(
     classId,
     grouped,
   }: { schoolId: string; classId: string; grouped: readonly { personId: string; group: string }[] },
-): Promise<void> {
-  if (grouped.length === 0) return;
+): Promise<string[]> {
+  if (grouped.length === 0) return [];
   // One group however a line writes it: as its first line does.
   const names = new Map<string, string>();
   for (const { group } of grouped) if (!names.has(folded(group))) names.set(folded(group), group);
@@ -254,7 +259,7 @@ async function putIntoGroups(
     ON CONFLICT DO NOTHING
     RETURNING "groupId", "personId"`;
   const [groupIds, personIds] = [come.map((each) => each.groupId), come.map((each) => each.personId)];
-  await groupsChanged(transaction, { schoolId, classId, groupIds, personIds });
+  return groupsChanged(transaction, { schoolId, classId, groupIds, personIds });
 }
 
 function knownPeople(

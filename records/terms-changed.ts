@@ -17,19 +17,28 @@ export async function termsChanged(transaction: Transaction, which: Prisma.Sql, 
   await judgeLateness(transaction, which, anew);
 }
 
-/** The same for those who have come into groups of a class, or left them; nobody begins meanwhile. */
+/**
+ * The same for those who have come into groups of a class, or left them; nobody begins meanwhile. Answers the assignments of
+ * which a live view is another now: what is given to the groups, and what they have other terms for.
+ */
 export async function groupsChanged(
   transaction: Transaction,
   of: { schoolId: string; classId: string; groupIds: readonly string[]; personIds: readonly string[] },
-): Promise<void> {
-  if (of.personIds.length === 0) return;
+): Promise<string[]> {
+  if (of.personIds.length === 0) return [];
+  const given = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "Assignment" s
+    WHERE s."schoolId" = ${of.schoolId}::uuid AND s."classId" = ${of.classId}::uuid
+      AND s."groupId" = ANY(${of.groupIds}::uuid[])`;
   const assignments = Prisma.sql`(
     s."schoolId" = ${of.schoolId}::uuid AND s."classId" = ${of.classId}::uuid AND EXISTS (
       SELECT 1 FROM "AssignmentException" x
       WHERE x."schoolId" = s."schoolId" AND x."assignmentId" = s."id" AND x."groupId" = ANY(${of.groupIds}::uuid[])))`;
-  const held = await transaction.$queryRaw<unknown[]>`SELECT 1 FROM "Assignment" s WHERE ${assignments} FOR UPDATE`;
-  if (held.length === 0) return;
-  await termsChanged(transaction, Prisma.sql`${assignments} AND p."id" = ANY(${of.personIds}::uuid[])`);
+  const held = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "Assignment" s WHERE ${assignments} FOR UPDATE`;
+  if (held.length > 0)
+    await termsChanged(transaction, Prisma.sql`${assignments} AND p."id" = ANY(${of.personIds}::uuid[])`);
+  return [...given, ...held].map(({ id }) => id);
 }
 
 async function resetClocks(transaction: Transaction, which: Prisma.Sql): Promise<void> {
