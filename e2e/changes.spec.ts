@@ -80,6 +80,7 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   await desk.getByRole("button", { name: "Change 2 attempts" }).click();
   await expect(desk.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
   await expect(desk.getByLabel("Note to the learners concerned")).toHaveValue(note);
+  await expect(desk.getByLabel("Reason")).toHaveAccessibleDescription(/The learners concerned read it/);
   await desk.getByLabel("Reason").fill("The lesson has this name");
   await desk.getByRole("button", { name: "Change 2 attempts" }).click();
   await expect(desk).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
@@ -104,8 +105,10 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   await expect(page.getByText(note)).toHaveCount(1);
   await expect(page.getByText(/accepted later/)).toHaveCount(1);
   await looksWell(page);
+  await expect(page.getByText("Why: The lesson has this name")).toHaveCount(1);
   await page.goto("/scores");
   await expect(page.getByText(note)).toBeVisible();
+  await expect(page.getByText("Why: The lesson has this name")).toBeVisible();
   await expect(page.getByText(`Question ${at} is marked anew: ${inPoints} more`)).toBeVisible();
 
   // Undone, the marks are as they were.
@@ -142,6 +145,7 @@ test("a learner appeals; the answer is accepted for everyone, and undone; a ques
   await page.goto(result);
   await expect(question).toContainText(`Dropped (marked 0 of ${points})`);
   await expect(question).toContainText("This question was dropped");
+  await expect(question).toContainText("Why: It was not taught");
 });
 
 test("an administrator accepts an answer in the whole school, and takes it back", async ({ signedInAs, people }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { daysLater } from "@/assessment/time-rules";
+import { daysLater, offeredZones } from "@/assessment/time-rules";
 import { planImport, userNameFor } from "@/interchange/roster";
 import {
   assignmentDoor,
@@ -15,6 +15,7 @@ import {
   changeAssignment,
   classAssignment,
   classAssignments,
+  classRoster,
   classScores,
   createAssignment,
   gradebook,
@@ -668,11 +669,20 @@ describe("a teacher", () => {
     await changed(assignmentId, classId, {});
     const again = await classAssignment(teacher.viewer, { classId, assignmentId });
     expect(again.assignment.rules.closesAt).toEqual(second);
+    expect((await classRoster(teacher.viewer, { classId })).class).toMatchObject({ followsSchool: false });
     // By another clock they are the same moments; without one of its own the class has the school's.
     expect(await setTimeZone(teacher.viewer, { classId, timeZone: "" })).toMatchObject({ timeZone: "Europe/Riga" });
+    expect((await classRoster(teacher.viewer, { classId })).class).toMatchObject({ followsSchool: true });
     const moved = await classAssignment(teacher.viewer, { classId, assignmentId });
     expect(moved.assignment.rules).toEqual(again.assignment.rules);
     expect(moved.assignment.local.opensAt).toBe("2027-03-27T03:30");
+  });
+
+  test("knows every zone that is offered", async () => {
+    const unknown = await database().$queryRaw<unknown[]>`
+      SELECT n."name" FROM unnest(${offeredZones("Europe/Riga")}::text[]) AS n("name")
+      WHERE n."name" NOT IN (SELECT z."name" FROM pg_timezone_names z)`;
+    expect(unknown).toEqual([]);
   });
 
   test("counts a day of lateness by the class's clock when the clocks change", async () => {

@@ -5,7 +5,7 @@ import type { ChangeWhat } from "./change-source";
 import { database } from "./database";
 import { NotFound } from "./errors";
 import { id } from "./ids";
-import { counted, marksOf } from "./marking";
+import { counted, marksOf, type HeldChange } from "./marking";
 import { about, ownAssignments, showingOf } from "./showing";
 import type { Viewer } from "./viewer";
 import { attemptsVisibleTo, classesTaughtBy, seenInClass } from "./visibility";
@@ -26,16 +26,23 @@ export interface QuestionMarks {
   by: "marking" | "hand" | "everyone" | "dropped";
   /** The changes that changed this mark, in the order in which they were made; none while the score is held back. */
   changes: MarkChange[];
+  /** Of what `by` says and none of `changes` does, since it held before the attempt was handed in; null while that is held back. */
+  forEveryone: ChangeWords | null;
   appeal: { state: AppealState; text: string; answer: string } | null;
   /** Its learner may ask for it to be looked at again. */
   mayAppeal: boolean;
 }
 
-export interface MarkChange {
+/** What is said of a change to the learners whom it concerns. */
+export interface ChangeWords {
+  reason: string;
+  /** Empty where there is none. */
+  note: string;
+}
+
+export interface MarkChange extends ChangeWords {
   id: string;
   what: ChangeWhat;
-  /** Said to the learner. */
-  note: string;
   madeAt: Date;
   undone: boolean;
   before: number;
@@ -70,7 +77,18 @@ export async function attemptMarks(viewer: Viewer, input: { attemptId: string })
     scoreTold = shown.score;
   }
   const by = new Map(rows.map((row) => [row.position, row]));
-  const questions = counted(marks!).questions.map(({ position, itemId, points, weight, by: how }) => {
+  const all = counted(marks!).questions;
+  const words = scoreTold
+    ? await wordsForEveryone(
+        viewer,
+        all.flatMap((question) => {
+          const told = by.get(question.position)!.changes.some(({ undone }) => !undone);
+          const change = told ? undefined : whatMade(question, marks!.changes);
+          return change ? [{ position: question.position, changeId: change.id }] : [];
+        }),
+      )
+    : new Map<number, ChangeWords>();
+  const questions = all.map(({ position, itemId, points, weight, by: how }) => {
     const { notFull, appeal, changes } = by.get(position)!;
     const mayAppeal =
       own && taught && notFull && (!scoreTold || points < weight) && (appeal === null || appeal.state === "withdrawn");
@@ -78,13 +96,36 @@ export async function attemptMarks(viewer: Viewer, input: { attemptId: string })
     const earned = scoreTold
       ? { points, by: how, changes: whenMade }
       : { points: null, by: unlessHand(how), changes: [] };
-    return [position, { itemId, maxPoints: weight, ...earned, appeal, mayAppeal }] as const;
+    const forEveryone = words.get(position) ?? null;
+    return [position, { itemId, maxPoints: weight, ...earned, forEveryone, appeal, mayAppeal }] as const;
   });
   return { classId, questions: new Map(questions) };
 }
 
 /** That points were given by hand waits as the points do. */
 const unlessHand = (by: QuestionMarks["by"]) => (by === "hand" ? "marking" : by);
+
+/** Of the changes that hold, the last that everyone has the points of a question by, or that dropped it. */
+function whatMade(
+  { itemId, by }: { itemId: string; by: QuestionMarks["by"] },
+  changes: readonly HeldChange[],
+): HeldChange | undefined {
+  const what = by === "everyone" ? "full" : by === "dropped" ? "drop" : null;
+  return changes.findLast((each) => each.itemId === itemId && each.what === what);
+}
+
+/** By position. */
+async function wordsForEveryone(
+  { schoolId }: Viewer,
+  made: readonly { position: number; changeId: string }[],
+): Promise<Map<number, ChangeWords>> {
+  if (made.length === 0) return new Map();
+  const rows = await database().$queryRaw<(ChangeWords & { id: string })[]>`
+    SELECT m."id", m."reason", m."note" FROM "MarkingChange" m
+    WHERE m."schoolId" = ${schoolId}::uuid AND m."id" = ANY(${made.map(({ changeId }) => changeId)}::uuid[])`;
+  const words = new Map(rows.map(({ id: changeId, ...said }) => [changeId, said]));
+  return new Map(made.map(({ position, changeId }) => [position, words.get(changeId)!]));
+}
 
 interface AttemptRow {
   quizId: string;
@@ -108,7 +149,8 @@ function markRows(viewer: Viewer, attemptId: string): Promise<MarkRow[]> {
             WHERE p."schoolId" = r."schoolId" AND p."attemptId" = r."attemptId" AND p."position" = r."position"
            ) AS "appeal",
            (SELECT coalesce(jsonb_agg(jsonb_build_object(
-              'id', m."id", 'what', m."what", 'note', m."note", 'madeAt', m."madeAt", 'undone', m."undoneAt" IS NOT NULL,
+              'id', m."id", 'what', m."what", 'reason', m."reason", 'note', m."note", 'madeAt', m."madeAt",
+              'undone', m."undoneAt" IS NOT NULL,
               'before', x."before", 'after', x."after", 'maxBefore', x."maxBefore", 'maxAfter', x."maxAfter"
             ) ORDER BY m."madeAt", m."id"), '[]')
             FROM "ScoreChange" x

@@ -15,6 +15,7 @@ export interface DecisionLine {
   what: string;
   /** Points, seconds or attempts; null where there is no number. */
   value: number | null;
+  /** Empty where nobody gave one. */
   reason: string;
   comment: string;
   by: string;
@@ -25,6 +26,10 @@ export interface DecisionLine {
   attempt: { id: string; number: number } | null;
   question: { itemId: string; position: number; prompt: string } | null;
 }
+
+/** What is kept as the reason of decisions at the live view for which none was written. */
+export const unsaid = { extend: "More time", end: "Ended by the teacher" } as const;
+const unsaidOf = new Map<string, string>(Object.entries(unsaid));
 
 /** The decisions `d` that a condition names, the newest first. */
 export async function decisionLines(which: Prisma.Sql): Promise<DecisionLine[]> {
@@ -55,7 +60,12 @@ export async function decisionLines(which: Prisma.Sql): Promise<DecisionLine[]> 
     LEFT JOIN "Attempt" a ON a."schoolId" = d."schoolId" AND a."id" = d."attemptId"
     WHERE ${which}
     ORDER BY d."decidedAt" DESC, d."id" DESC`.then((rows) =>
-    rows.map((row) => ({ ...row, undone: row.undone && { ...row.undone, at: new Date(row.undone.at) } })),
+    rows.map((row) => ({
+      ...row,
+      // It says what was done once more.
+      reason: row.reason === unsaidOf.get(row.what) ? "" : row.reason,
+      undone: row.undone && { ...row.undone, at: new Date(row.undone.at) },
+    })),
   );
 }
 
@@ -79,7 +89,7 @@ export function changesToLearner(
 ): MarkChangeLine[] {
   if (!shown.score) return [];
   if (shown.correctness || shown.key) return [...lines];
-  return lines.map((line) => ({ ...line, positions: [], note: over ? line.note : "" }));
+  return lines.map((line) => ({ ...line, positions: [], ...(!over && { reason: "", note: "" }) }));
 }
 
 /** A change in how questions are marked, as it changed one attempt. */
@@ -98,7 +108,8 @@ export interface MarkChangeLine {
   after: number;
   /** None while it is held back which they are. */
   positions: number[];
-  /** Said to the learners concerned; empty when nothing was, and when it holds no more. */
+  /** Why it was made, and what was said to the learners concerned; empty when nothing was, and when it holds no more. */
+  reason: string;
   note: string;
   by: string;
   at: Date;
@@ -110,6 +121,7 @@ export async function markChangeLines(which: Prisma.Sql): Promise<MarkChangeLine
     SELECT a."assignmentId", x."changeId", m."what", x."undo", x."attemptId", sum(x."before") AS "before",
            sum(x."after") AS "after",
            array_agg(x."position" ORDER BY x."position") AS "positions",
+           CASE WHEN m."undoneAt" IS NULL THEN m."reason" ELSE '' END AS "reason",
            CASE WHEN m."undoneAt" IS NULL THEN m."note" ELSE '' END AS "note", by."displayName" AS "by",
            max(x."changedAt") AS "at"
     FROM "Attempt" a
@@ -118,7 +130,8 @@ export async function markChangeLines(which: Prisma.Sql): Promise<MarkChangeLine
     JOIN "Person" by ON by."schoolId" = m."schoolId"
       AND by."id" = CASE WHEN x."undo" THEN coalesce(m."undoneById", m."madeById") ELSE m."madeById" END
     WHERE ${which}
-    GROUP BY a."assignmentId", x."changeId", m."what", x."undo", x."attemptId", m."undoneAt", m."note", by."displayName"
+    GROUP BY a."assignmentId", x."changeId", m."what", x."undo", x."attemptId", m."undoneAt", m."reason", m."note",
+             by."displayName"
     ORDER BY max(x."changedAt") DESC, x."changeId"`;
   const of = ({ changeId, attemptId }: { changeId: string; attemptId: string }) => `${changeId} ${attemptId}`;
   const made = new Set(rows.filter(({ undo }) => !undo).map(of));

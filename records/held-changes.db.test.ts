@@ -35,6 +35,7 @@ beforeEach(async () => {
   ({ classId } = await aClass({ teacher, learners: [anna], courseId: quiz.courseId }));
 });
 
+const reason = `Badly put: ${SECRET}`;
 const never: ShowRule = allShownFrom("never");
 
 /** Handed in with a wrong answer to the first question, which everybody is then given the points for. */
@@ -48,7 +49,7 @@ async function changed(show: Partial<ShowRule>) {
   });
   const attemptId = await handedIn(anna, quiz, "W", assignmentId);
   const change = { what: "full", scope: "assignment", ...{ classId, assignmentId, attemptId, position: 1 } } as const;
-  const made = await makeChange(teacher.viewer, { ...change, neverLower: false, reason: "Badly put", note: SECRET });
+  const made = await makeChange(teacher.viewer, { ...change, neverLower: false, reason, note: SECRET });
   expect(made).toMatchObject({ state: "made", changed: 1 });
   return { assignmentId, attemptId, changeId: made.state === "made" ? made.changeId : "" };
 }
@@ -63,20 +64,20 @@ describe("a change of marking, told to its learner", () => {
   test("names no question and says no word of it while right and wrong are held back; what it gave shows in the score", async () => {
     const { assignmentId, attemptId } = await changed({ score: "after" });
     const { changes, line, all } = await told(attemptId);
-    expect(changes).toMatchObject([{ before: 0, after: 1, positions: [], note: "" }]);
-    expect(line.changes).toMatchObject([{ positions: [], note: "" }]);
+    expect(changes).toMatchObject([{ before: 0, after: 1, positions: [], reason: "", note: "" }]);
+    expect(line.changes).toMatchObject([{ positions: [], reason: "", note: "" }]);
     expect(all).not.toContain(SECRET);
     // What a teacher has written is not kept for good.
     await database().assignment.updateMany({ where: { id: assignmentId }, data: { closesAt: new Date(0) } });
-    expect((await told(attemptId)).line.changes).toMatchObject([{ positions: [], note: SECRET }]);
+    expect((await told(attemptId)).line.changes).toMatchObject([{ positions: [], reason, note: SECRET }]);
   });
 
   test("is one line still when it was taken back, which says so and by whom; its words go", async () => {
     const { attemptId, changeId } = await changed({ score: "after", correctness: "after" });
-    expect((await told(attemptId)).changes).toMatchObject([{ positions: [1], note: SECRET, undone: null }]);
+    expect((await told(attemptId)).changes).toMatchObject([{ positions: [1], reason, note: SECRET, undone: null }]);
     await undoChange(teacher.viewer, { changeId });
     const { changes, line } = await told(attemptId);
-    expect(changes).toMatchObject([{ changeId, before: 0, after: 1, positions: [1], note: "" }]);
+    expect(changes).toMatchObject([{ changeId, before: 0, after: 1, positions: [1], reason: "", note: "" }]);
     expect(changes[0]!.undone).toMatchObject({ by: "Ilze Kalniņa", at: expect.any(Date) as unknown });
     expect(line.changes).toEqual(changes);
   });
@@ -88,10 +89,21 @@ describe("a change of marking, told to its learner", () => {
     const given = await decide(teacher.viewer, { ...about, itemId, what: "question", value: 1, reason: SECRET });
     expect(given.state).toBe("decided");
     const { questions } = await attemptMarks(anna.viewer, { attemptId });
-    expect(questions.get(1)).toMatchObject({ points: null, by: "everyone", changes: [] });
+    expect(questions.get(1)).toMatchObject({ points: null, by: "everyone", changes: [], forEveryone: null });
     expect(questions.get(2)).toMatchObject({ points: null, by: "marking", changes: [] });
+    expect(JSON.stringify([...questions.values()])).not.toContain(SECRET);
     const { changes, all } = await told(attemptId);
     expect(changes).toEqual([]);
     expect(all).not.toContain(SECRET);
+  });
+
+  test("says why at the question, to who lost or won by it and to who hands in afterwards; not once it is undone", async () => {
+    const { assignmentId, attemptId, changeId } = await changed({ score: "after", correctness: "after" });
+    const later = await handedIn(anna, quiz, "W", assignmentId);
+    const first = async (of: string) => (await attemptMarks(anna.viewer, { attemptId: of })).questions.get(1)!;
+    expect(await first(attemptId)).toMatchObject({ changes: [{ reason, note: SECRET }], forEveryone: null });
+    expect(await first(later)).toMatchObject({ by: "everyone", changes: [], forEveryone: { reason, note: SECRET } });
+    await undoChange(teacher.viewer, { changeId });
+    expect(await first(later)).toMatchObject({ by: "marking", forEveryone: null });
   });
 });

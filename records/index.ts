@@ -28,7 +28,7 @@ export type { AppealAt, Appealed, AppealLine, AppealState } from "./appeals";
 export { appeal, classAppeals, declineAppeal, withdrawAppeal } from "./appeals";
 export type { AnswerGiven, AnswersGiven, AskedQuestion } from "./asked-questions";
 export { answersGiven, askedQuestions } from "./asked-questions";
-export type { AttemptMarks, MarkChange, QuestionMarks } from "./attempt-marks";
+export type { AttemptMarks, ChangeWords, MarkChange, QuestionMarks } from "./attempt-marks";
 export { attemptMarks } from "./attempt-marks";
 export * from "./attempts";
 export type { ChangeAudit, ChangedScore, ChangeLine } from "./change-log";

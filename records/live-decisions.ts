@@ -1,6 +1,7 @@
 import { Prisma } from "@/prisma/client/client";
 
 import { database, type Transaction } from "./database";
+import { unsaid } from "./decision-lines";
 import { NotFound } from "./errors";
 import { id, isId } from "./ids";
 import { tellWatchers } from "./live-news";
@@ -39,7 +40,7 @@ export async function extendTime(
   wanted: LiveDecisionWanted & { minutes: number },
 ): Promise<LiveDecided> {
   const { minutes } = wanted;
-  const decided = await deciding(viewer, wanted, "More time", async (transaction, { which, reason, now }) => {
+  const decided = await deciding(viewer, wanted, unsaid.extend, async (transaction, { which, reason, now }) => {
     if (!Number.isFinite(minutes) || minutes <= 0)
       return refused("minutes", "Write how many minutes, as a number above 0.");
     if (minutes > mostMinutes) return refused("minutes", `Give at most ${mostMinutes} minutes at once.`);
@@ -66,20 +67,15 @@ export async function extendTime(
  * back (an attempt can be opened again). Throws NotFound.
  */
 export async function endNow(viewer: Viewer, wanted: LiveDecisionWanted): Promise<LiveDecided> {
-  const decided = await deciding(
-    viewer,
-    wanted,
-    "Ended by the teacher",
-    async (transaction, { which, reason, now }) => {
-      // Waits for saves under way; whatever comes after finds it closed.
-      const ended = await transaction.$queryRaw<Held[]>`
+  const decided = await deciding(viewer, wanted, unsaid.end, async (transaction, { which, reason, now }) => {
+    // Waits for saves under way; whatever comes after finds it closed.
+    const ended = await transaction.$queryRaw<Held[]>`
       UPDATE "Attempt" a SET "endsAt" = ${now}::timestamptz, "acceptedUntil" = ${now}::timestamptz
       WHERE ${which}
       RETURNING a."id", a."personId", NULL::float8 AS "value"`;
-      await write(transaction, viewer, ended, { ...wanted, what: "end", reason, now });
-      return { state: "decided", learners: ended.length };
-    },
-  );
+    await write(transaction, viewer, ended, { ...wanted, what: "end", reason, now });
+    return { state: "decided", learners: ended.length };
+  });
   // Marked one by one; what a fault leaves here the server's sweep hands in.
   if (decided.state === "decided") await settle(running(viewer, wanted));
   return decided;

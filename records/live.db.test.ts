@@ -3,12 +3,14 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import {
+  attemptDecisions,
   attemptTime,
   changeAssignment,
   classAssignment,
   endNow,
   extendTime,
   liveView,
+  makeGroup,
   NotFound,
   removeAssignment,
   removeLearner,
@@ -17,6 +19,7 @@ import {
   leaveSession,
   saveResponse,
   setException,
+  setGroupMembers,
   setTimeFactor,
   sharedLiveView,
   submitAttempt,
@@ -329,6 +332,10 @@ describe("the end", () => {
     expect(await database().decision.findMany({ where: { assignmentId } })).toMatchObject([
       { what: "end", personId: anna.personId, attemptId: at.attemptId, reason: "Ended by the teacher" },
     ]);
+    // Which tells its learner nothing more than that it was ended.
+    expect((await attemptDecisions(anna.viewer, { attemptId: at.attemptId })).decisions).toMatchObject([
+      { what: "end", reason: "" },
+    ]);
     expect(await end(anna)).toMatchObject({ state: "refused", slips: [{ field: "who" }] });
   });
 
@@ -489,6 +496,38 @@ describe("watching", () => {
       (n) => expect(n).toBe(1),
     );
     expect(watching().state).toEqual({ rooms: 0, watchers: 0, listening: false });
+  });
+
+  test("is told who comes into a group that has work or other terms, and who leaves it", async () => {
+    const { classId, assignmentId, begin, anna, bruno } = await given();
+    const made = await makeGroup(teacher.viewer, { classId, name: "Slow and sure" });
+    const { groupId } = made as { groupId: string };
+    await setException(teacher.viewer, {
+      ...{ assignmentId, groupId, opensAt: "", dueAt: "", closesAt: "", timeLimit: 60, attempts: null },
+      ...{ lifted: [], reason: "" },
+    });
+    const { assignmentId: theirs } = await anAssignment({ teacher, classId, quizId: quiz.quizId, groupId });
+    const [terms, work] = [aWatcher(), aWatcher()];
+    const at = await begin(anna);
+    const ends = (await at.row()).endsAt!.getTime();
+    const stops = [
+      await watchAssignment(teacher.viewer, { classId, assignmentId }, terms.watcher),
+      await watchAssignment(teacher.viewer, { classId, assignmentId: theirs }, work.watcher),
+    ];
+    const seen = () => {
+      const endsAt = terms.told.at(-1)?.learners[0]?.endsAt;
+      return [
+        endsAt && (new Date(endsAt).getTime() - ends) / 60_000,
+        work.told.at(-1)?.learners.map(({ name }) => name),
+      ];
+    };
+    const eventuallySeen = (...these: unknown[]) => eventually(seen, (now) => expect(now).toEqual(these));
+    await eventuallySeen(0, []);
+    await setGroupMembers(teacher.viewer, { groupId, personIds: [anna.personId, bruno.personId] });
+    await eventuallySeen(40, names.slice(0, 2));
+    await setGroupMembers(teacher.viewer, { groupId, personIds: [bruno.personId] });
+    await eventuallySeen(0, names.slice(1, 2));
+    for (const stop of stops) stop();
   });
 
   test("for who asks again and again, a view is made once a second", async () => {

@@ -273,7 +273,16 @@ describe("two teachers, a learner of both, an administrator", () => {
     const marksOfAnna = await records.attemptMarks(own.viewer, { attemptId: anna });
     expect(marksOfAnna.questions.get(2)).toMatchObject({
       ...{ points: 2, by: "marking", mayAppeal: false },
-      changes: [{ what: "accept", before: 0, after: 2, note: "Your answer counts now.", undone: false }],
+      changes: [
+        {
+          what: "accept",
+          before: 0,
+          after: 2,
+          reason: "It is right too.",
+          note: "Your answer counts now.",
+          undone: false,
+        },
+      ],
     });
 
     // Whoever hands in later is marked by it, a slip of the pen and all; a colleague's class is not.

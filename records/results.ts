@@ -195,7 +195,7 @@ export async function attemptSlip(viewer: Viewer, input: { attemptId: string }):
 function whole(viewer: Viewer, rows: readonly [ResultRow, ...ResultRow[]]): AttemptResult {
   const [first] = rows;
   const { points, maxPoints } = { points: first.attemptPoints, maxPoints: first.attemptMaxPoints };
-  const band = bandFor(first.bands, shareOf({ points, maxPoints }));
+  const band = maxPoints > 0 ? bandFor(first.bands, shareOf({ points, maxPoints })) : undefined;
   return {
     attempt: {
       id: first.id,

@@ -528,6 +528,9 @@ describe("an export", () => {
     expect(points).toBeCloseTo(attempt.points, 9);
     expect(JSON.stringify(exported)).not.toContain(viewer.displayName);
     expect(await attemptResult(viewer, { attemptId })).toMatchObject({ attempt: { band: "Go on." } });
+    // Of nothing, as where every question was dropped, there is nothing to say.
+    await database().attempt.updateMany({ where: { id: attemptId }, data: { points: 0, maxPoints: 0 } });
+    expect((await attemptResult(viewer, { attemptId })).attempt.band).toBeUndefined();
   });
 });
 

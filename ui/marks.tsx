@@ -1,8 +1,8 @@
 "use client";
 
 // Small drawn marks, 14 or 18 px, in the colour of the text beside them. They say nothing by themselves: words stand
-// beside each (visible, or for screen readers where the mark alone is shown). They are the client's though they do nothing there: a
-// page carries what it shows once more as data, and many marks so as their names instead of as drawings.
+// beside each (visible, or for screen readers where the mark alone is shown). They are the client's though they do
+// nothing there: a page carries what it shows once more as data, and many marks so as their names, not as drawings.
 
 interface MarkProps {
   className?: string;

@@ -4,7 +4,7 @@ import { Notice } from "@/ui/notice";
 import { When } from "@/ui/when";
 import { AttemptsTable, type AttemptRow } from "../attempt/attempts-table";
 import { CertaintyTable } from "../attempt/certainty-table";
-import { pointsText, shareText } from "../attempt/points";
+import { pointsText, scoreText, shareText } from "../attempt/points";
 import { rulesInWords } from "../attempt/rules";
 import styles from "./door.module.css";
 import {
@@ -190,11 +190,8 @@ function Attempts({ door }: { door: AssignmentDoor }) {
       <AttemptsTable attempts={attempts.map((attempt) => attemptRow(attempt, timeZone))} timeZone={timeZone} />
       {score && (
         <p className="ui">
-          What counts:{" "}
-          <b>
-            {pointsText(score.points)} of {pointsText(score.maxPoints)} points
-          </b>
-          {score.deduction > 0 && `, after ${shareText(score.deduction)} for lateness`}
+          What counts: <b>{scoreText(score, " points")}</b>
+          {score.maxPoints > 0 && score.deduction > 0 && `, after ${shareText(score.deduction)} for lateness`}
           {score.overridden && ", given by your teacher"}.
         </p>
       )}
@@ -210,7 +207,7 @@ function attemptRow(attempt: AssignmentDoor["attempts"][number], timeZone: strin
   const earned =
     points === null || maxPoints === null
       ? promiseWords(when.score, timeZone)
-      : `${pointsText(points)} of ${pointsText(maxPoints)}${deduction > 0 ? `, less ${shareText(deduction)}` : ""}`;
+      : `${scoreText({ points, maxPoints })}${maxPoints > 0 && deduction > 0 ? `, less ${shareText(deduction)}` : ""}`;
   return {
     ...{ id, number, submittedAt },
     late: lateBy > 0 ? `${lateByWords(lateBy)} late` : null,

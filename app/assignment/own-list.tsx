@@ -1,7 +1,7 @@
 import { shareOf } from "@/assessment";
 import type { OwnAssignmentLine } from "@/records";
 import { When } from "@/ui/when";
-import { pointsText } from "../attempt/points";
+import { scoreText } from "../attempt/points";
 import { ownState } from "./line";
 import styles from "./own-list.module.css";
 import { practiceWords, promiseWords } from "./words";
@@ -130,10 +130,9 @@ function Back({ line }: { line: OwnAssignmentLine }) {
   if (!score) return <>Handed in. Your score: {promiseWords(last!.when.score, timeZone)}</>;
   return (
     <>
-      <b>
-        {pointsText(score.points)} of {pointsText(score.maxPoints)}
-      </b>
-      , {Math.round(100 * shareOf(score))} per cent{score.late && ", late"}
+      <b>{scoreText(score)}</b>
+      {score.maxPoints > 0 && `, ${Math.round(100 * shareOf(score))} per cent`}
+      {score.late && ", late"}
       {score.overridden && ", by hand"}
     </>
   );

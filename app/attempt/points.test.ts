@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { costText, pointsText, pointsWords, shareText, stakeText } from "./points";
+import { costText, pointsText, pointsWords, scoreText, shareText, stakeText } from "./points";
 
 describe("points on a page", () => {
   test.each([
@@ -13,6 +13,12 @@ describe("points on a page", () => {
     [-0, "0"],
   ])("%d are shown as %s, with a real minus", (points, text) => {
     expect(pointsText(points)).toBe(text);
+  });
+
+  test("are out of something, or nothing counts", () => {
+    expect(scoreText({ points: 7.5, maxPoints: 10 })).toBe("7.5 of 10");
+    expect(scoreText({ points: 7.5, maxPoints: 10 }, " points")).toBe("7.5 of 10 points");
+    expect(scoreText({ points: 0, maxPoints: 0 }, " points")).toBe("–, nothing counts in this quiz");
   });
 
   test("are one point only when there is one", () => {

@@ -10,6 +10,14 @@ export function pointsWords(points: number): string {
   return `${pointsText(points)} ${Math.abs(points) === 1 ? "point" : "points"}`;
 }
 
+/** Of a quiz of which every question was dropped. */
+export const nothingCounts = "nothing counts in this quiz";
+
+/** '7.5 of 10', '7.5 of 10 points'; where nothing counts, '–' and that in words. */
+export function scoreText({ points, maxPoints }: { points: number; maxPoints: number }, unit = ""): string {
+  return maxPoints > 0 ? `${pointsText(points)} of ${pointsText(maxPoints)}${unit}` : `–, ${nothingCounts}`;
+}
+
 /** What is won or lost, with its sign, in fractions where they are exact: '+⅔', '0', '−1⅓', '+0.85'. */
 export function stakeText(points: number): string {
   const size = mixed(Math.abs(points));

@@ -3,7 +3,7 @@ import type { ChosenRules, QuizOverview } from "@/records";
 import { AttemptsTable } from "./attempts-table";
 import { CertaintyTable } from "./certainty-table";
 import { dayText, timeText } from "./clock";
-import { pointsText } from "./points";
+import { pointsText, scoreText } from "./points";
 import styles from "./quiz-door.module.css";
 import { certaintyInWords, extraTry, rulesInWords } from "./rules";
 import { timesWords } from "./tries";
@@ -95,7 +95,7 @@ export function QuizDoor({
           number,
           submittedAt: submittedAt!,
           was: [...(practice ? ["practice"] : []), ...(assignment ? [assignment.title] : [])],
-          points: held ? "not shown yet" : `${pointsText(points!)} of ${pointsText(maxPoints!)}`,
+          points: held ? "not shown yet" : scoreText({ points: points!, maxPoints: maxPoints! }),
         }))}
       />
     </div>

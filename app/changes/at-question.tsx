@@ -1,4 +1,5 @@
-import type { AppealState, AttemptMarks, MarkChange } from "@/records";
+import { Fragment } from "react";
+import type { AppealState, AttemptMarks, ChangeWords, MarkChange } from "@/records";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { pointsText } from "../attempt/points";
@@ -30,16 +31,23 @@ export function MarksAtQuestion({
       {held.length > 0 && (
         <Notice>
           {held.map((each) => (
-            <p key={each.id}>
-              {byWords[each.what]}
-              {/* Of what is for everyone the question's own points tell the mark. */}
-              {each.what !== "full" && each.what !== "drop" && ` ${became(each)}`}
-              {each.note && ` “${each.note}”`}
-            </p>
+            <Fragment key={each.id}>
+              <p>
+                {byWords[each.what]}
+                {/* Of what is for everyone the question's own points tell the mark. */}
+                {each.what !== "full" && each.what !== "drop" && ` ${became(each)}`}
+              </p>
+              <Said words={each} />
+            </Fragment>
           ))}
         </Notice>
       )}
-      {forEveryone && <p>{byWords[by === "everyone" ? "full" : "drop"]}</p>}
+      {forEveryone && (
+        <>
+          <p>{byWords[by === "everyone" ? "full" : "drop"]}</p>
+          {question.forEveryone && <Said words={question.forEveryone} />}
+        </>
+      )}
       {appeal && appeal.state !== "withdrawn" && (
         <p>
           {appealWords(appeal.state, classId === null)}
@@ -77,6 +85,16 @@ export function MarksAtQuestion({
         </ActionForm>
       )}
     </div>
+  );
+}
+
+/** Why a change was made, and what its learners are told besides. */
+function Said({ words: { reason, note } }: { words: ChangeWords }) {
+  return (
+    <>
+      {reason && <p>Why: {reason}</p>}
+      {note && <p>“{note}”</p>}
+    </>
   );
 }
 

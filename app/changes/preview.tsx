@@ -106,11 +106,17 @@ export function Preview({
               action={confirmChange}
               hidden={{ ...kept, ...chosen, class: classId ?? "" }}
               fields={[
-                { name: "reason", label: "Reason", hint: "It stays on record.", maxLength: 300, autoComplete: "off" },
+                {
+                  name: "reason",
+                  label: "Reason",
+                  hint: "The learners concerned read it, and it stays on record.",
+                  maxLength: 300,
+                  autoComplete: "off",
+                },
                 {
                   name: "note",
                   label: "Note to the learners concerned",
-                  hint: "Optional. They read it with their result.",
+                  hint: "Optional. They read it beside the reason, with their result.",
                   maxLength: 500,
                   autoComplete: "off",
                 },

@@ -142,7 +142,7 @@ function QuizRow({ quiz, progress, here }: { quiz: LongQuiz; progress: CoursePro
         {best ? (
           <span>
             <TickMark />
-            {points(best.points)} of {points(best.maxPoints)}
+            {score(best)}
           </span>
         ) : open ? (
           "Begun"
@@ -235,7 +235,7 @@ function row(lesson: CourseLesson, progress: CourseProgress | null, next: NextSt
         {quiz?.best ? (
           <span>
             <a className={styles.score} href={`/quizzes/${lesson.quizId}`}>
-              Quiz {points(quiz.best.points)} of {points(quiz.best.maxPoints)}
+              Quiz {score(quiz.best)}
             </a>
           </span>
         ) : quiz?.open ? (
@@ -246,6 +246,11 @@ function row(lesson: CourseLesson, progress: CourseProgress | null, next: NextSt
       </>
     ),
   };
+}
+
+/** As elsewhere (`scoreText`), without what static pages need not carry. */
+function score(best: { points: number; maxPoints: number }): string {
+  return best.maxPoints > 0 ? `${points(best.points)} of ${points(best.maxPoints)}` : "–, nothing counts in it";
 }
 
 function points(number: number): string {

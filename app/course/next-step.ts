@@ -74,7 +74,9 @@ export function nextStep(
     return begun ? { ...here.step, kind: "read", ...toLesson(here.step.lesson) } : readFirst;
   }
   if (here) return { ...here.step, kind: "quiz", href: quizAddress(here), button: buttonTo(here.step) };
-  const share = ({ quiz }: (typeof states)[number]) => (quiz?.best ? quiz.best.points / quiz.best.maxPoints : 1);
+  // Of nothing, as where every question was dropped, nothing is left to win.
+  const share = ({ quiz }: (typeof states)[number]) =>
+    quiz?.best && quiz.best.maxPoints > 0 ? quiz.best.points / quiz.best.maxPoints : 1;
   const weakest = states.reduce((a, b) => (share(b) < share(a) ? b : a));
   return { ...weakest.step, kind: "done", href: quizAddress(weakest), button: "Try it again" };
 }

@@ -29,7 +29,7 @@ export function OnWhole({
           mayUndo={({ what, attempt }) => attempt !== null && (what === "comment" || what === "void")}
         />
       )}
-      {changes.length > 0 && <MarkChanges lines={changes} timeZone={timeZone} why={false} />}
+      {changes.length > 0 && <MarkChanges lines={changes} timeZone={timeZone} how={false} />}
       {decides && (
         <p className={styles.way}>
           <a href={`/classes/${decides.classId}/assignments/${decides.assignmentId}/learners/${decides.personId}`}>

@@ -14,15 +14,23 @@ const line: MarkChangeLine = {
     after: 1,
     positions: [3],
   },
-  ...{ note: "It counts now.", by: "Ilze", at: new Date("2026-10-05T10:00:00Z"), undone: null },
+  ...{
+    reason: "The lesson has it",
+    note: "It counts now.",
+    by: "Ilze",
+    at: new Date("2026-10-05T10:00:00Z"),
+    undone: null,
+  },
 };
 const words = (lines: MarkChangeLine[]) =>
-  renderToStaticMarkup(<MarkChanges lines={lines} timeZone="Europe/Riga" why={false} />).replace(/<[^>]+>/g, "");
+  renderToStaticMarkup(<MarkChanges lines={lines} timeZone="Europe/Riga" how={false} />).replace(/<[^>]+>/g, "");
 
-test("A change of marking says what it did, what was said of it, by whom and when; taken back, that too, on the same line", () => {
-  expect(words([line])).toBe("Question 3 is marked anew: 1 point moreIt counts now.Ilze, 5 October 2026, 13:00");
+test("A change of marking says what it did, why, what was said of it, by whom and when; taken back, that too, on the same line", () => {
+  expect(words([line])).toBe(
+    "Question 3 is marked anew: 1 point moreWhy: The lesson has itIt counts now.Ilze, 5 October 2026, 13:00",
+  );
   const undone = { by: "Juris", at: new Date("2026-10-06T10:00:00Z"), points: -1 };
-  expect(words([{ ...line, note: "", undone }])).toBe(
+  expect(words([{ ...line, reason: "", note: "", undone }])).toBe(
     "Question 3 is marked anew: 1 point moreIlze, 5 October 2026, 13:00. Taken back by Juris, 6 October 2026, 13:00: 1 point less",
   );
 });

@@ -60,26 +60,27 @@ function takesBack({ what }: DecisionLine): string {
   return what === "comment" ? "Take back" : "Undo";
 }
 
-/** What changes of marking did, and what was said about it. `why`: with what was changed, where nothing else says so. */
+/** What changes of marking did, why, and what was said of it. `how`: with what was changed, where nothing else says so. */
 export function MarkChanges({
   lines,
   timeZone,
-  why = true,
+  how = true,
 }: {
   lines: readonly MarkChangeLine[];
   timeZone: string;
-  why?: boolean;
+  how?: boolean;
 }) {
   return (
     <ul className={styles.list}>
       {lines.map((line) => {
-        const { changeId, what, attemptId, note, by, at, undo, undone } = line;
+        const { changeId, what, attemptId, reason, note, by, at, undo, undone } = line;
         const words = changeWords(line);
         return (
           <li key={`${changeId} ${attemptId}`} className={undone ? styles.gone : undefined}>
             <div>
               <p>{undone ? <s>{words}</s> : <b>{words}</b>}</p>
-              {why && what !== "drop" && !undone && !undo && <p>{byWords[what]}</p>}
+              {how && what !== "drop" && !undone && !undo && <p>{byWords[what]}</p>}
+              {reason && <p>Why: {reason}</p>}
               {note && <p className={styles.said}>{note}</p>}
               <p className="meta">
                 {by}, <When at={at} timeZone={timeZone} />

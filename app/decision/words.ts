@@ -59,11 +59,6 @@ export function cellWords({ state, score }: Pick<GradebookCell, "state" | "score
   return state === "scored" && score?.attemptIds.length === 0 ? "Points by hand" : states[state];
 }
 
-/** '7.5 of 10'. */
-export function scoreText({ points, maxPoints }: { points: number; maxPoints: number }): string {
-  return `${pointsText(points)} of ${pointsText(maxPoints)}`;
-}
-
 /** What a change of marking did to an attempt: 'Question 3 is marked anew: 1 point more'. */
 export function changeWords(change: {
   before: number;

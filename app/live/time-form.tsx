@@ -79,7 +79,7 @@ export function TimeForm({
         key={`reason ${typed.reason}`}
         name="reason"
         id="live-reason"
-        label="Why (it stays on record; may be left empty)"
+        label="Why (the learners concerned read it; may be left empty)"
         autoComplete="off"
         maxLength={80}
         defaultValue={typed.reason ?? ""}

@@ -2,7 +2,7 @@ import type { HeldSlip } from "@/records";
 import { Stamp } from "@/ui/stamp";
 import { lateByWords } from "../assignment/words";
 import { dayText, timeText } from "../attempt/clock";
-import { pointsText, shareText } from "../attempt/points";
+import { nothingCounts, pointsText, shareText } from "../attempt/points";
 import styles from "./result.module.css";
 
 /** The head of a slip: whose attempt at what, its points where they are shown, and the stamp of when it came in. */
@@ -18,10 +18,18 @@ export function SlipHead({ label, attempt }: { label: string; attempt: HeldSlip[
         <h1>{title}</h1>
         {points !== null && (
           <p className={styles.score}>
-            <b>{pointsText(points)}</b> <span>of {pointsText(maxPoints)} points</span>
+            {maxPoints > 0 ? (
+              <>
+                <b>{pointsText(points)}</b> <span>of {pointsText(maxPoints)} points</span>
+              </>
+            ) : (
+              <>
+                <b>–</b> <span>{nothingCounts}</span>
+              </>
+            )}
           </p>
         )}
-        {assignment && <ForAssignment assignment={assignment} />}
+        {assignment && <ForAssignment assignment={assignment} ofNothing={maxPoints === 0} />}
       </div>
       <Stamp
         className={styles.stamp}
@@ -34,13 +42,19 @@ export function SlipHead({ label, attempt }: { label: string; attempt: HeldSlip[
 }
 
 /** What an attempt was for, and what lateness took. */
-function ForAssignment({ assignment }: { assignment: NonNullable<HeldSlip["attempt"]["assignment"]> }) {
+function ForAssignment({
+  assignment,
+  ofNothing,
+}: {
+  assignment: NonNullable<HeldSlip["attempt"]["assignment"]>;
+  ofNothing: boolean;
+}) {
   const { title, className, lateBy, deduction, counts } = assignment;
-  const cost = deduction > 0 ? `less ${shareText(deduction)} of the points` : "which costs nothing";
+  const cost = deduction > 0 && !ofNothing ? `less ${shareText(deduction)} of the points` : "which costs nothing";
   return (
     <p className={`ui ${styles.work}`}>
       For {title}, {className}.{lateBy > 0 && ` Handed in ${lateByWords(lateBy)} late, ${cost}.`}
-      {counts !== null && deduction > 0 && (
+      {counts !== null && deduction > 0 && !ofNothing && (
         <>
           {" "}
           It counts{" "}

@@ -39,6 +39,11 @@ test.each<[string, Partial<ScoreLine>, string]>([
     "Missing. It counts as 0.",
   ],
   ["held back", { cell: { ...scored, score: null, counts: null }, held: "never" }, "Handed in. The score: not shown."],
+  [
+    "nothing left to count",
+    { cell: { ...scored, score: { ...score, points: 0, maxPoints: 0, share: 0 }, counts: null } },
+    "Handed in. Nothing counts in this quiz.",
+  ],
   ["dropped", { dropped: true }, "Handed in. One of the lowest, so it does not count."],
 ])("%s", (_, more, expected) => {
   expect(standsWords({ ...line, ...more }, "Europe/Riga")).toBe(expected);

@@ -69,7 +69,7 @@ function Row({ line, timeZone, href }: { line: ScoreLine; timeZone: string; href
         {points ?? <None />}
       </td>
       <td className="num" data-of="Per cent">
-        {line.cell.score ? perCent(line.cell.score.share) : <None />}
+        {points && line.cell.score ? perCent(line.cell.score.share) : <None />}
       </td>
     </tr>
   );

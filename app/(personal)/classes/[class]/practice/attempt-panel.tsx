@@ -4,7 +4,7 @@ import { kindOf } from "@/questions";
 import { attemptResult, type ClassScores } from "@/records";
 import { standingOf, StandingMark, standingWords } from "@/ui/verdict";
 import { When } from "@/ui/when";
-import { pointsText } from "../../../../attempt/points";
+import { nothingCounts, pointsText } from "../../../../attempt/points";
 import { Escape } from "./escape";
 import { perCent } from "../per-cent";
 import styles from "./scores.module.css";
@@ -39,9 +39,11 @@ export async function AttemptPanel({
       </header>
       <Escape to={close} />
       <p className={styles.score}>
-        <b>{pointsText(attempt.points)}</b>
+        <b>{attempt.maxPoints > 0 ? pointsText(attempt.points) : "–"}</b>
         <span>
-          of {pointsText(attempt.maxPoints)} points, {perCent(shareOf(attempt))} per cent.
+          {attempt.maxPoints > 0
+            ? `of ${pointsText(attempt.maxPoints)} points, ${perCent(shareOf(attempt))} per cent.`
+            : `${nothingCounts}.`}
           {mean != null && <> Class mean {perCent(mean)}</>}
         </span>
       </p>

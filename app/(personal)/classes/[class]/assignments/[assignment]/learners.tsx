@@ -4,7 +4,7 @@ import { EmptyState } from "@/ui/notice";
 import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
 import { lateByWords, lengthWords } from "../../../../../assignment/words";
-import { pointsText, shareText } from "../../../../../attempt/points";
+import { scoreText, shareText } from "../../../../../attempt/points";
 import { perCent } from "../../per-cent";
 
 /** So many learners are shown before somebody asks for all. */
@@ -129,7 +129,9 @@ function Counts({ learner: { score, excused } }: { learner: AssignmentLearner })
     );
   return (
     <>
-      {pointsText(score.points)} of {pointsText(score.maxPoints)}, {perCent(shareOf(score))} %{score.late && ", late"}
+      {scoreText(score)}
+      {score.maxPoints > 0 && `, ${perCent(shareOf(score))} %`}
+      {score.late && ", late"}
       {score.overridden && ", by hand"}
     </>
   );

@@ -7,7 +7,7 @@ import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
 import { ClassHead } from "../../class-head";
 import { perCent } from "../../per-cent";
-import { pointsText } from "../../../../../attempt/points";
+import { scoreText } from "../../../../../attempt/points";
 import { ActionForm } from "../../../../../forms/action-form";
 import { grantTime } from "../../assignments/actions";
 
@@ -93,7 +93,7 @@ export default async function LearnerPage(address: Address) {
                   </td>
                   <td className="num" data-of="Points">
                     {attempt.points !== null && attempt.maxPoints !== null
-                      ? `${pointsText(attempt.points)} of ${pointsText(attempt.maxPoints)}`
+                      ? scoreText({ points: attempt.points, maxPoints: attempt.maxPoints })
                       : "–"}
                   </td>
                   <td className="num" data-of="Per cent">

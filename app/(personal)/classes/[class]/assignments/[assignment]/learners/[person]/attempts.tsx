@@ -1,10 +1,9 @@
 import type { ScoreLine, SheetAttempt } from "@/records";
 import { When } from "@/ui/when";
 import { lateByWords } from "../../../../../../../assignment/words";
-import { shareText } from "../../../../../../../attempt/points";
+import { scoreText, shareText } from "../../../../../../../attempt/points";
 import { DecisionForm } from "../../../../../../../decision/decision-form";
 import styles from "../../../../../../../decision/decision.module.css";
-import { scoreText } from "../../../../../../../decision/words";
 import { decideOn } from "./actions";
 
 /** Every attempt with its score and lateness, and what can be decided about it. */
@@ -56,12 +55,12 @@ function State({ attempt, timeZone }: { attempt: SheetAttempt; timeZone: string 
     <>
       {points !== null && maxPoints !== null && (
         <>
-          <b>{scoreText({ points, maxPoints })} points</b>, handed in{" "}
+          <b>{scoreText({ points, maxPoints }, " points")}</b>, handed in{" "}
         </>
       )}
       <When at={submittedAt} timeZone={timeZone} />
       {lateBy > 0 && `, ${lateByWords(lateBy)} late`}
-      {deduction > 0 && `, less ${shareText(deduction)}`}
+      {deduction > 0 && maxPoints !== 0 && `, less ${shareText(deduction)}`}
       {voided ? ", taken out" : counts ? ", counts" : ""}
     </>
   );

@@ -2,9 +2,9 @@ import { perCent } from "@/assessment/gradebook";
 import type { ScoreLine } from "@/records";
 import { When } from "@/ui/when";
 import { listed } from "../../../../../../../assignment/words";
-import { pointsText, shareText } from "../../../../../../../attempt/points";
+import { pointsText, scoreText, shareText } from "../../../../../../../attempt/points";
 import styles from "../../../../../../../decision/decision.module.css";
-import { cellWords, scoreText } from "../../../../../../../decision/words";
+import { cellWords } from "../../../../../../../decision/words";
 
 const rules = {
   best: "The best attempt counts",
@@ -24,7 +24,8 @@ export function Counts({ line, now, timeZone }: { line: ScoreLine; now: Date; ti
           <>
             :{" "}
             <b>
-              {scoreText(cell.score)} points, {perCent(cell.score.share)} per cent
+              {scoreText(cell.score, " points")}
+              {cell.score.maxPoints > 0 && `, ${perCent(cell.score.share)} per cent`}
             </b>
           </>
         )}
@@ -34,7 +35,9 @@ export function Counts({ line, now, timeZone }: { line: ScoreLine; now: Date; ti
           {sentence}
         </p>
       ))}
-      {cell.score?.overridden && counted && <p className="hint">Without that, {scoreText(counted)} would count.</p>}
+      {cell.score?.overridden && counted && counted.maxPoints > 0 && (
+        <p className="hint">Without that, {scoreText(counted)} would count.</p>
+      )}
       {!cell.score && line.terms.dueAt && (
         <p className="hint">
           {line.terms.dueAt < now ? "It was due" : "It is due"} <When at={line.terms.dueAt} timeZone={timeZone} />.
@@ -57,7 +60,7 @@ function why({ cell, counted, attempts, counts, dropped }: ScoreLine): string[] 
     ...(score && !score.overridden && several
       ? [`${rules[counts]}: ${numbers.length === 1 ? "attempt" : "attempts"} ${listed(numbers)}.`]
       : []),
-    ...(score && !score.overridden && score.deduction > 0
+    ...(score && score.maxPoints > 0 && !score.overridden && score.deduction > 0
       ? [
           `Lateness took ${shareText(score.deduction)} of the points: ${pointsText(counted?.points ?? score.points)} are left.`,
         ]
