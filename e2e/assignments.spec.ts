@@ -121,8 +121,12 @@ test("when the time is over the answers are handed in by themselves, and nobody 
   await desk.getByLabel("Time limit").fill("1");
   await expect(desk.getByText("1 minute, any number of attempts: the best attempt counts")).toBeVisible();
   await desk.getByLabel("Password").fill("munich");
+  const asked: string[] = [];
+  desk.on("request", (request) => asked.push(`${request.method()} ${request.resourceType()}`));
   await desk.getByRole("button", { name: "Set it" }).click();
   await expect(desk.getByText("It is saved.")).toBeVisible();
+  // The page that comes next is in the answer: the server asks itself for it, whatever its port is, and nobody else.
+  expect(asked.filter((each) => /document|fetch/.test(each))).toEqual(["POST fetch"]);
   const assignmentId = /assignments\/([^?/]+)/.exec(desk.url())![1]!;
 
   const page = await signedInAs(learner);

@@ -17,7 +17,12 @@ const build = join(root, process.env.ANNALS_DIST || ".next");
 // As it was when built; reading next.config.ts anew would only take time.
 const { config: conf } = JSON.parse(readFileSync(join(build, "required-server-files.json"), "utf8"));
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(conf);
-const app = next({ dev: false, dir: root, conf });
+// Where an action ends in a redirect, Next asks this server for the page that comes next, with the visitor's cookie: it
+// must not ask whoever has its default port. By http, whatever a proxy in front speaks.
+const any = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+const hostname = Object.hasOwn(any, host) ? any[/** @type {keyof typeof any} */ (host)] : host;
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
+const app = next({ dev: false, dir: root, conf, hostname, port });
 // Next would tell how long its settings took; errors it still tells.
 const { log } = console;
 console.log = () => {};
