@@ -9,6 +9,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Programs for Node that are better loaded than bundled.
   serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "pg", "pino"],
+  // A page's title comes with its head for everybody, not streamed after it: what makes it is known by then anyway, and no
+  // page is without one while an action's answer arrives.
+  htmlLimitedBots: /.*/,
   // Keys of questions are in server code; maps of it would only help those who look for them.
   productionBrowserSourceMaps: false,
   // Not what lies around the checkout.

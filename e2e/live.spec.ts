@@ -84,7 +84,11 @@ test("a teacher watches a learner work, gives more time and ends it, without loa
   await expect(late.getByRole("timer")).toHaveText(/[54]:\d\d left/, { timeout: 40_000 });
   await expect(late).toHaveURL(/\/attempts\/[^/]+\/\d+/);
 
-  // The end, for all of them.
+  // The end, for all of them. Whatever is done, the page never loses its title.
+  await desk.evaluate(() => {
+    const look = () => document.title === "" && document.body.setAttribute("data-untitled", "");
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  });
   await desk.getByLabel("For", { exact: true }).selectOption("");
   await desk.getByRole("button", { name: "End it now" }).click();
   const dialog = desk.getByRole("dialog");
@@ -93,6 +97,7 @@ test("a teacher watches a learner work, gives more time and ends it, without loa
   await expect(desk.getByText("what stood was handed in for 2 learners")).toBeVisible();
   await expect(row).toContainText("handed in");
   await expect(desk.getByText("0 work on it, 0 have not begun, 2 of 2 handed in.")).toBeVisible();
+  await expect(desk.locator("[data-untitled]")).toHaveCount(0);
   const attemptId = attempt(page);
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(page).toHaveURL(new RegExp(`${attemptId}/result`));
