@@ -142,6 +142,7 @@ test("when the time is over the answers are handed in by themselves, and nobody 
   await people.timePasses({ assignmentId, seconds: 50 });
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(page).toHaveURL(/\/result$/, { timeout: 20_000 });
+  await expect(page.getByText("Its time was over when it was handed in.")).toBeVisible();
 
   const stranger = await signedInAs((await classroom(people)).learner);
   expect((await stranger.goto(`/assignments/${assignmentId}`))?.status()).toBe(404);

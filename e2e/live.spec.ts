@@ -68,6 +68,7 @@ test("a teacher watches a learner work, gives more time and ends it, without loa
   await expect(row).toContainText(/(30|29) min/);
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(page.getByRole("timer")).toHaveText(/(30|29) min left/);
+  await expect(page.getByRole("status").filter({ hasText: "You have 10 minutes more." })).toBeVisible();
 
   // The other's time runs out, and is given back in the last seconds: their browser asks before it hands in.
   const late = await signedInAs(other);

@@ -281,6 +281,9 @@ describe("the clock", () => {
     expect(submittedAt).toEqual(endsAt);
     expect({ points, lateBy, deduction }).toEqual({ points: 2, lateBy: 0, deduction: 0 });
     expect(await submit()).toEqual({ attemptId, points: 2, maxPoints: quiz.items.length });
+    const told = await attemptSlip(learner.viewer, { attemptId });
+    expect(told.state === "held" ? told.slip : told.result).toMatchObject({ attempt: { outOfTime: true } });
+    expect((await attemptResult(teacher.viewer, { attemptId })).attempt.outOfTime).toBe(true);
     expect((await look()).learners.flatMap((each) => each.attempts)).toHaveLength(1);
   });
 
@@ -735,7 +738,7 @@ describe("a teacher", () => {
     expect(await myAssignments(learner.viewer)).toEqual([]);
     await expect(begin()).rejects.toMatchObject({ name: "NotFound" });
     expect((await classAssignments(teacher.viewer, { classId })).assignments).toEqual([]);
-    expect((await attemptResult(teacher.viewer, { attemptId })).attempt.points).toBe(1);
+    expect((await attemptResult(teacher.viewer, { attemptId })).attempt).toMatchObject({ points: 1, outOfTime: false });
     expect((await attemptSlip(learner.viewer, { attemptId })).state).toBe("whole");
   });
 

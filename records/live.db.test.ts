@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import {
   attemptDecisions,
+  attemptResult,
   attemptTime,
   changeAssignment,
   classAssignment,
@@ -336,6 +337,7 @@ describe("the end", () => {
     expect((await attemptDecisions(anna.viewer, { attemptId: at.attemptId })).decisions).toMatchObject([
       { what: "end", reason: "" },
     ]);
+    expect((await attemptResult(teacher.viewer, at)).attempt.outOfTime).toBe(false);
     expect(await end(anna)).toMatchObject({ state: "refused", slips: [{ field: "who" }] });
   });
 

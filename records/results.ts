@@ -27,6 +27,8 @@ export interface AttemptResult {
     title: string;
     startedAt: Date;
     submittedAt: Date;
+    /** Its time was over when it came in, by itself or in the grace; false of what a teacher ended. */
+    outOfTime: boolean;
     /** The sum as it is: with certainty it may lie below 0. */
     points: number;
     maxPoints: number;
@@ -206,6 +208,7 @@ function whole(viewer: Viewer, rows: readonly [ResultRow, ...ResultRow[]]): Atte
       title: first.title,
       startedAt: first.startedAt,
       submittedAt: first.submittedAt,
+      outOfTime: first.outOfTime,
       points,
       maxPoints,
       rules: first.rules,
@@ -245,6 +248,7 @@ type Rows = [ResultRow, ...ResultRow[]];
 async function rowsOf(viewer: Viewer, attemptId: string): Promise<Rows> {
   const found = await database().$queryRaw<Omit<ResultRow, keyof ChangedRow>[]>`
     SELECT a."id", a."number", a."quizId", v."lessonId", v."scope", v."title", a."startedAt", a."submittedAt", a."seed",
+           ${outOfTime} AS "outOfTime",
            a."points" AS "attemptPoints", a."maxPoints" AS "attemptMaxPoints", a."rules", a."practice",
            coalesce(v."rules"->'bands', '[]') AS "bands", ${ownAttempts(viewer)} AS "own", a."assignmentId",
            CASE WHEN w."id" IS NOT NULL THEN jsonb_build_object(
@@ -279,6 +283,12 @@ const variants = Prisma.sql`(
   SELECT count(*)::int FROM "QuizVersionItem" other
   WHERE other."quizVersionId" = qi."quizVersionId" AND other."position" = qi."position")`;
 
+/** Who ends an attempt, or takes its assignment `w` back, sets its end to that moment. */
+const outOfTime = Prisma.sql`(
+  coalesce(a."submittedAt" >= a."endsAt", false) AND w."removedAt" IS DISTINCT FROM a."endsAt" AND NOT EXISTS (
+    SELECT 1 FROM "Decision" d
+    WHERE d."schoolId" = a."schoolId" AND d."attemptId" = a."id" AND d."what" = 'end' AND d."decidedAt" = a."endsAt"))`;
+
 const triesMade = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_object(
     'number', t."number", 'fields', t."fields", 'fraction', t."fraction", 'receipt', t."receipt",
@@ -295,6 +305,7 @@ export interface ResultRow extends ChangedRow {
   title: string;
   startedAt: Date;
   submittedAt: Date;
+  outOfTime: boolean;
   seed: number;
   attemptPoints: number;
   attemptMaxPoints: number;

@@ -7,6 +7,7 @@ import { CertaintyTable } from "../attempt/certainty-table";
 import { pointsText, scoreText, shareText } from "../attempt/points";
 import { rulesInWords } from "../attempt/rules";
 import styles from "./door.module.css";
+import { TimeOver } from "./time-over";
 import {
   attemptsWords,
   lateByWords,
@@ -135,7 +136,13 @@ function Begin({ door }: { door: AssignmentDoor }) {
         </a>
         {running.clock && (
           <span className="hint">
-            It ends <When at={running.clock.endsAt} timeZone={timeZone} />.
+            {running.clock.secondsLeft > 0 ? (
+              <>
+                It ends <When at={running.clock.endsAt} timeZone={timeZone} />.
+              </>
+            ) : (
+              <TimeOver endsAt={running.clock.endsAt} timeZone={timeZone} />
+            )}
           </span>
         )}
       </p>

@@ -4,6 +4,7 @@ import { When } from "@/ui/when";
 import { scoreText } from "../attempt/points";
 import { ownState } from "./line";
 import styles from "./own-list.module.css";
+import { TimeOver } from "./time-over";
 import { practiceWords, promiseWords } from "./words";
 
 /** What is due, and when; and what came back. Nothing where there are no assignments. */
@@ -79,11 +80,16 @@ export function Due({ line }: { line: OwnAssignmentLine }) {
     return (
       <>
         <b>Begun</b>
-        {running.clock && (
-          <>
-            , ends <When at={running.clock.endsAt} timeZone={timeZone} />
-          </>
-        )}
+        {running.clock &&
+          (running.clock.secondsLeft > 0 ? (
+            <>
+              , ends <When at={running.clock.endsAt} timeZone={timeZone} />
+            </>
+          ) : (
+            <>
+              . <TimeOver endsAt={running.clock.endsAt} timeZone={timeZone} />
+            </>
+          ))}
       </>
     );
   if (!begin.may && begin.why === "not-open" && terms.opensAt)

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { dayText, timeText } from "./clock";
 import styles from "./clock-face.module.css";
-import { leftText, longest, saidAt, short } from "./time-left";
+import { leftText, longest, moreSaid, saidAt, short } from "./time-left";
 
 export interface ClockFaceProps {
   attemptId: string;
@@ -33,6 +33,8 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
   const [endsAt, setEndsAt] = useState<string | null>(first);
   const [left, setLeft] = useState<number | null>(null);
   const [said, setSaid] = useState("");
+  const [more, setMore] = useState("");
+  const known = useRef(first);
   const over = useRef<() => Promise<void>>(async () => {});
   useEffect(() => {
     over.current = async () => {
@@ -52,6 +54,7 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
     let shown = Number.POSITIVE_INFINITY;
     let ended = false;
     let handing = false;
+    let quiet: ReturnType<typeof setTimeout> | undefined;
     const stop = new AbortController();
 
     function tick() {
@@ -92,12 +95,24 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
       }
       if (!told.clock || told.clock.secondsLeft > 0) ended = false;
       setEndsAt(told.clock?.endsAt ?? null);
+      if (told.clock) {
+        const given = moreSaid(known.current, told.clock.endsAt);
+        known.current = told.clock.endsAt;
+        if (given) announce(given);
+      }
       // Half the way there and back has gone by since the server looked at its clock.
       const now = performance.now();
       base = told.clock && { left: told.clock.secondsLeft - (now - sent) / 2000, at: now };
       if (!base) setLeft(null);
       tick();
       return told;
+    }
+
+    /** Shown long enough to be seen by who is in the midst of an answer. */
+    function announce(words: string) {
+      setMore(words);
+      clearTimeout(quiet);
+      quiet = setTimeout(() => setMore(""), asked);
     }
 
     const { signal } = stop;
@@ -110,6 +125,7 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
     void ask();
     return () => {
       stop.abort();
+      clearTimeout(quiet);
       clearInterval(ticks);
       clearInterval(asks);
     };
@@ -127,6 +143,10 @@ export function ClockFace({ attemptId, endsAt: first, timeZone, timeFactor, befo
         </span>
       </p>
       {timeFactor > 1 && !far && <p className={styles.extra}>Your extra time is in it (× {timeFactor}).</p>}
+      {/* Always there: what comes into it later is read aloud. */}
+      <p className={styles.more} role="status">
+        {more}
+      </p>
       <span className="vh" role="status">
         {said}
       </span>

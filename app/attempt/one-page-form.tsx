@@ -5,17 +5,16 @@ import type { RefObject, SyntheticEvent } from "react";
 import { Player } from "@/questions/players";
 import type { AttemptQuestion } from "@/records";
 import { keepDates } from "@/ui/keep-dates";
-import { SaveState } from "@/ui/save-state";
 import { Ticks } from "@/ui/ticks";
 import { Asking } from "./asking";
 import { CertaintyChoice } from "./certainty";
-import { ClockFace, type ClockFaceProps } from "./clock-face";
 import { allAddress, fieldName, flagSent, goOnPage } from "./form";
+import { FormHead, type FormHeadProps } from "./form-head";
 import styles from "./one-page-form.module.css";
 import { pointsWords } from "./points";
 import type { Prices } from "./prices";
 import frame from "./question-form.module.css";
-import { Trouble, wordsOf } from "./trouble";
+import { Trouble } from "./trouble";
 import { useAsking } from "./use-asking";
 import { useSaving } from "./use-saving";
 
@@ -27,8 +26,7 @@ export interface PageQuestion extends Omit<AttemptQuestion["question"], "savedAt
 
 export interface OnePageFormProps {
   attempt: Pick<AttemptQuestion["attempt"], "id" | "title" | "rules" | "practice">;
-  /** Null when nothing ends the attempt. */
-  clock: Pick<ClockFaceProps, "endsAt" | "timeFactor" | "timeZone"> | null;
+  clock: FormHeadProps["clock"];
   timeZone: string;
   questions: readonly PageQuestion[];
   /** The position at which a check was asked for, without script, with no answer to check. */
@@ -91,14 +89,7 @@ export function OnePageForm({ attempt, clock, timeZone, questions, nothingToChec
       <button className="vh" name="go" value="stay" tabIndex={-1} aria-hidden="true">
         Save
       </button>
-      <header className={frame.head}>
-        <h1>
-          {attempt.practice ? "Practice" : "Quiz"}: {attempt.title}
-        </h1>
-        <SaveState state={state === "rest" || state === "saved" || state === "saving" ? state : "trouble"}>
-          {wordsOf(state, savedAt, timeZone)}
-        </SaveState>
-        {clock && <ClockFace attemptId={attempt.id} {...clock} before={flush} />}
+      <FormHead {...{ attempt, clock, timeZone, state, savedAt }} before={flush}>
         <Ticks
           ticks={questions.map(({ position, number, answered, flagged }) => {
             const now = standing.get(position) ?? { answered, flagged };
@@ -106,7 +97,7 @@ export function OnePageForm({ attempt, clock, timeZone, questions, nothingToChec
           })}
           within={(position) => `#${fieldName(position)}`}
         />
-      </header>
+      </FormHead>
       <Trouble state={state} attemptId={attempt.id} here={here} />
       {questions.map((question) => (
         <OnPage

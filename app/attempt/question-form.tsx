@@ -5,24 +5,22 @@ import type { SyntheticEvent } from "react";
 import { Player } from "@/questions/players";
 import type { AttemptQuestion } from "@/records";
 import { keepDates } from "@/ui/keep-dates";
-import { SaveState } from "@/ui/save-state";
 import { Ticks } from "@/ui/ticks";
 import type { TickState } from "@/ui/ticks";
 import { Asking } from "./asking";
 import { CertaintyChoice } from "./certainty";
-import { ClockFace, type ClockFaceProps } from "./clock-face";
 import { destination, fieldName, flagSent } from "./form";
+import { FormHead, type FormHeadProps } from "./form-head";
 import { pointsWords } from "./points";
 import type { Prices } from "./prices";
 import styles from "./question-form.module.css";
-import { Trouble, wordsOf } from "./trouble";
+import { Trouble } from "./trouble";
 import { useAsking } from "./use-asking";
 import { useSaving } from "./use-saving";
 
 export interface QuestionFormProps {
   attempt: Pick<AttemptQuestion["attempt"], "id" | "title" | "rules" | "practice">;
-  /** Null when nothing ends the attempt. */
-  clock: Pick<ClockFaceProps, "endsAt" | "timeFactor" | "timeZone"> | null;
+  clock: FormHeadProps["clock"];
   timeZone: string;
   ticks: TickState[];
   question: Omit<AttemptQuestion["question"], "savedAt"> & {
@@ -77,19 +75,12 @@ export function QuestionForm({ attempt, clock, timeZone, ticks, question, prices
         Save
       </button>
       <input type="hidden" name="version" value={version} />
-      <header className={styles.head}>
-        <h1>
-          {attempt.practice ? "Practice" : "Quiz"}: {attempt.title}
-        </h1>
-        <SaveState state={state === "rest" || state === "saved" || state === "saving" ? state : "trouble"}>
-          {wordsOf(state, saving.savedAt, timeZone)}
-        </SaveState>
-        {clock && <ClockFace attemptId={attemptId} {...clock} before={() => saving.flush()} />}
+      <FormHead {...{ attempt, clock, timeZone, state }} savedAt={saving.savedAt} before={() => saving.flush()}>
         <Ticks
           ticks={ticks.map((tick) => (tick.position === position ? { position, number, answered, flagged } : tick))}
           here={position}
         />
-      </header>
+      </FormHead>
       <Trouble state={state} attemptId={attemptId} here={`/attempts/${attemptId}/${position}`} />
 
       <section className={styles.question} aria-labelledby="prompt">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leftText, saidAt } from "./time-left";
+import { leftText, moreSaid, saidAt } from "./time-left";
 
 test.each([
   [7200, "2 h 00 min"],
@@ -26,4 +26,18 @@ test("The clock speaks at its marks, once each, and when it is over", () => {
   expect(saidAt(2000, 290)).toBe("5 minutes are left.");
   expect(saidAt(1, 0)).toMatch(/over/);
   expect(saidAt(0, 0)).toBeNull();
+});
+
+test.each([
+  [0, null],
+  [-600, null],
+  [29, null],
+  [30, "You have one minute more."],
+  [89, "You have one minute more."],
+  [150, "You have 3 minutes more."],
+  [600, "You have 10 minutes more."],
+  [90_000, "You have more time."],
+])("An end that lies %d seconds later than it was told before is announced as %s", (later, said) => {
+  const was = Date.parse("2026-10-05T09:04:00Z");
+  expect(moreSaid(new Date(was).toISOString(), new Date(was + later * 1000).toISOString())).toBe(said);
 });

@@ -21,6 +21,15 @@ export function saidAt(before: number, now: number): string | null {
   return marks.findLast(([mark]) => before > mark && now <= mark)?.[1] ?? null;
 }
 
+/** What is said when an end that was told before lies later now; null for what is not worth a word. */
+export function moreSaid(before: string, now: string): string | null {
+  const seconds = (Date.parse(now) - Date.parse(before)) / 1000;
+  if (seconds < 30) return null;
+  if (seconds > longest) return "You have more time.";
+  const minutes = Math.round(seconds / 60);
+  return `You have ${minutes === 1 ? "one minute" : `${minutes} minutes`} more.`;
+}
+
 /** From here on the clock is a warning. */
 export const short = 300;
 

@@ -3,7 +3,7 @@ import type { SaveState } from "./saver";
 import { timeText } from "./clock";
 import styles from "./question-form.module.css";
 
-type Saving = SaveState | "rest";
+export type Saving = SaveState | "rest";
 
 /** How saving stands, in a few words. */
 export function wordsOf(state: Saving, savedAt: string | null, timeZone: string): string {

@@ -7,7 +7,7 @@ import styles from "./result.module.css";
 
 /** The head of a slip: whose attempt at what, its points where they are shown, and the stamp of when it came in. */
 export function SlipHead({ label, attempt }: { label: string; attempt: HeldSlip["attempt"] }) {
-  const { learner, number, practice, title, points, maxPoints, assignment, submittedAt, timeZone } = attempt;
+  const { learner, number, practice, title, points, maxPoints, assignment, submittedAt, outOfTime, timeZone } = attempt;
   return (
     <header className={styles.top}>
       <div>
@@ -30,6 +30,7 @@ export function SlipHead({ label, attempt }: { label: string; attempt: HeldSlip[
           </p>
         )}
         {assignment && <ForAssignment assignment={assignment} ofNothing={maxPoints === 0} />}
+        {outOfTime && <p className="ui">Its time was over when it was handed in.</p>}
       </div>
       <Stamp
         className={styles.stamp}
