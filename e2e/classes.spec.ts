@@ -64,9 +64,11 @@ test("a teacher adds a list of learners, prints their slips, and the same list t
   ]);
   await expectNothingSerious(page);
   // On paper there is nothing but slips.
+  await expect(page.getByText("works on this computer alone")).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText(slips[1]!.password)).toBeVisible();
   await expect(page.getByText("shown only now")).toBeHidden();
+  await expect(page.getByText("works on this computer alone")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
   await page.emulateMedia({ media: null });
 
@@ -256,10 +258,15 @@ test("two teachers share a class, learners are taken out and back, and the class
   await expect(page.getByText("The class’s clock is that of Europe/Tallinn.")).toBeVisible();
   await expect(clock).toHaveValue("Europe/Tallinn");
 
+  const [quiz] = await people.quizzes();
+  await people.sets({ teacher: teacher.personId, classId, quizId: quiz!.id });
   await page.getByText("Copy this class").click();
   await page.getByLabel("Name of the new class").fill(`${name}, next year`);
   await page.getByRole("button", { name: "Make the copy" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `${name}, next year` })).toBeVisible();
+  await expect(page).toHaveURL(/\/assignments\?/);
+  await expect(page.getByText("1 assignment came along. It has no dates yet:")).toBeVisible();
+  await page.getByRole("link", { name: "Learners and code" }).click();
   await expect(page.getByRole("heading", { name: "0 learners" })).toBeVisible();
 
   await page.goto(`/classes/${classId}/people`);

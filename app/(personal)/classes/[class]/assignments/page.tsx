@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { found, requireViewer } from "@/auth";
 import { classAssignments, type AssignmentLine } from "@/records";
-import { EmptyState } from "@/ui/notice";
+import { EmptyState, Notice } from "@/ui/notice";
 import { Table } from "@/ui/table";
 import { When } from "@/ui/when";
 import { ClassHead } from "../class-head";
+import { cameAlongWords } from "./came-along";
 
 interface Address {
   params: Promise<{ class: string }>;
+  /** `copied`: the class has just been made as a copy. */
+  searchParams: Promise<{ copied?: string | string[] }>;
 }
 
 async function assignmentsOf({ params }: Address) {
@@ -22,10 +25,16 @@ export async function generateMetadata(address: Address): Promise<Metadata> {
 /** What a class was set, and how many have handed it in. */
 export default async function AssignmentsPage(address: Address) {
   const { class: group, assignments } = await assignmentsOf(address);
+  const { copied } = await address.searchParams;
   const here = `/classes/${group.id}/assignments`;
   return (
     <main id="main" tabIndex={-1} className="page">
       <ClassHead classId={group.id} name={group.name} here="assignments" />
+      {copied && (
+        <Notice>
+          <p>{cameAlongWords(assignments)}</p>
+        </Notice>
+      )}
       {assignments.length === 0 ? (
         <EmptyState title="Nothing is set yet.">
           <p>Set a quiz: it stands on your learners’ pages with its date, and its scores come back here.</p>

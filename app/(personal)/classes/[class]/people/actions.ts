@@ -65,7 +65,7 @@ export async function copy(_: FormState, form: FormData): Promise<FormState> {
   const weeks = typed === "" ? null : Number(typed);
   const answer = await found(copyClass(viewer, { classId, name: text(form, "name"), weeks }));
   if (answer.state === "refused") return slipsOf(answer, form);
-  redirect(`/classes/${answer.classId}/people`);
+  redirect(`/classes/${answer.classId}/assignments?copied=yes`);
 }
 
 export async function remove(form: FormData): Promise<void> {

@@ -77,7 +77,7 @@ export function ClassSection({
             <input type="hidden" name="class" value={group.id} />
             <p className="meta">
               An archived class can be read as before. Nobody joins it, its code opens nothing any more, and its
-              learners’ pages name it no more.
+              learners find it in their scores alone.
             </p>
             <div>
               <Confirm label="Archive the class" title={`Archive ${group.name}?`} yes="Archive" className="btn quiet">

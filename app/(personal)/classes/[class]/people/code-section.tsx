@@ -1,6 +1,8 @@
 import { qrCode } from "@/interchange/sign-in-slips";
 import { Confirm } from "@/ui/confirm";
 import { Qr } from "@/ui/qr";
+import { isLoopback } from "../../../../loopback";
+import { OnlyHere } from "../../../../only-here";
 import { closeCode, newCode } from "./actions";
 import styles from "./people.module.css";
 
@@ -30,6 +32,7 @@ export function CodeSection({ group, origin }: { group: { id: string; joinCode: 
         ) : (
           <p className="ui">Joining is closed. A new code opens it again.</p>
         )}
+        {joinCode && isLoopback(origin) && <OnlyHere />}
         <div className="do">
           <form action={newCode}>
             {hidden}

@@ -38,7 +38,10 @@ export default async function PeoplePage(address: Address) {
       <ClassHead classId={group.id} name={group.name} here="people" />
       {group.archivedAt ? (
         <Notice>
-          <p>This class is archived: everything can be read, and nobody joins. Its learners’ pages name it no more.</p>
+          <p>
+            This class is archived: everything can be read, and nobody joins. Its learners find it in their scores
+            alone.
+          </p>
           <form action={restore}>
             <input type="hidden" name="class" value={group.id} />
             <button type="submit" className="btn">

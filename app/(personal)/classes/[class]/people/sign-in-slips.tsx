@@ -2,12 +2,15 @@
 
 import { Notice } from "@/ui/notice";
 import { Qr } from "@/ui/qr";
+import { OnlyHere } from "../../../../only-here";
 import { PrintButton } from "../../../../paper/print-button";
 import type { Slips } from "./add/state";
 import styles from "./sign-in-slips.module.css";
 
 /** Slips to print and cut apart; on the screen under a word of warning, on paper alone. */
-export function SignInSlips({ slips: { address, qr, people } }: { slips: Slips }) {
+export function SignInSlips({ slips: { address, onlyHere, qr, people } }: { slips: Slips }) {
+  // Where a line is too short for the address, it goes on with what follows the last stroke.
+  const lastPart = address.lastIndexOf("/") + 1;
   return (
     <section aria-labelledby="slips" className={styles.slips}>
       <div className={styles.tools}>
@@ -18,6 +21,7 @@ export function SignInSlips({ slips: { address, qr, people } }: { slips: Slips }
             account until its learner has chosen a password of their own.
           </p>
         </Notice>
+        {onlyHere && <OnlyHere then="and make the slips anew there" />}
         <PrintButton />
       </div>
       <ul className={styles.sheet}>
@@ -29,7 +33,11 @@ export function SignInSlips({ slips: { address, qr, people } }: { slips: Slips }
               <dl>
                 <div>
                   <dt>Open</dt>
-                  <dd>{address}</dd>
+                  <dd>
+                    {address.slice(0, lastPart)}
+                    <wbr />
+                    {address.slice(lastPart)}
+                  </dd>
                 </div>
                 <div>
                   <dt>User name</dt>

@@ -3,6 +3,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { qrCode, signInSlips } from "@/interchange/sign-in-slips";
 import type { SlipFor } from "@/records";
+import { isLoopback } from "../../../../loopback";
 import { originOf } from "../../../../origin";
 import type { Slips } from "./add/state";
 
@@ -21,5 +22,5 @@ export async function slipsOf(accounts: readonly SlipFor[]): Promise<Slips | nul
     group,
     password: accounts[index]!.oneTimePassword,
   }));
-  return { address: first.address, qr: qrCode(url), people };
+  return { address: first.address, onlyHere: isLoopback(url), qr: qrCode(url), people };
 }

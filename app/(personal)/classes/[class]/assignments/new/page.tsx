@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { found, requireViewer } from "@/auth";
 import { assignmentChoices } from "@/records";
-import { EmptyState } from "@/ui/notice";
+import { EmptyState, Notice } from "@/ui/notice";
 import { AssignmentForm } from "../../../../../assignment/assignment-form";
 import { newValues } from "../../../../../assignment/wanted";
 import { ClassHead } from "../../class-head";
@@ -32,7 +32,13 @@ export default async function NewAssignmentPage(address: Address) {
       <header className="pagehead">
         <h2 style={{ fontSize: "var(--t-head)" }}>A new assignment</h2>
       </header>
-      {first ? (
+      {group.archived ? (
+        <Notice>
+          <p>
+            This class is archived, so nothing is set. <a href={`/classes/${group.id}/people`}>Restore it first</a>
+          </p>
+        </Notice>
+      ) : first ? (
         <AssignmentForm
           action={make}
           choices={choices}

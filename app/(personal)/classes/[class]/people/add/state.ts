@@ -59,6 +59,8 @@ interface Preview {
 export interface Slips {
   /** Without 'https://'. */
   address: string;
+  /** The address opens nothing on other machines. */
+  onlyHere: boolean;
   qr: { size: number; path: string };
   people: { name: string; userName: string; password: string; group: string | null }[];
 }

@@ -4,6 +4,8 @@ import { found, requireViewer } from "@/auth";
 import { qrCode } from "@/interchange/sign-in-slips";
 import { classRoster } from "@/records";
 import { Qr } from "@/ui/qr";
+import { isLoopback } from "../../../../../loopback";
+import { OnlyHere } from "../../../../../only-here";
 import { originOf } from "../../../../../origin";
 import { PrintButton } from "../../../../../paper/print-button";
 import styles from "./code.module.css";
@@ -25,7 +27,8 @@ export async function generateMetadata(address: Address): Promise<Metadata> {
 /** The code to join by as large as the screen or the sheet allows. */
 export default async function CodePage(address: Address) {
   const { id, name, joinCode } = await group(address);
-  const link = joinCode && `${originOf(await headers())}/join?code=${joinCode}`;
+  const origin = originOf(await headers());
+  const link = joinCode && `${origin}/join?code=${joinCode}`;
   return (
     <main id="main" tabIndex={-1} className={`page ${styles.page}`}>
       <p className={`ui ${styles.tools}`}>
@@ -38,6 +41,11 @@ export default async function CodePage(address: Address) {
           <Qr code={qrCode(link)} label={`QR code: ${link}`} className={styles.qr} />
           <p className={styles.big}>{joinCode}</p>
           <p className={styles.link}>{link.replace(/^https?:\/\//, "")}</p>
+          {isLoopback(origin) && (
+            <div className={styles.onscreen}>
+              <OnlyHere />
+            </div>
+          )}
           <p className="ui">Point a camera at the picture, or open the address. No e-mail address is needed.</p>
         </>
       ) : (
